@@ -1,0 +1,5 @@
+"""`python -m abrege`."""
+
+from abrege.cli import main
+
+main()

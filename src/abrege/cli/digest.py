@@ -1,0 +1,63 @@
+"""`abrege digest`."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+import click
+
+from abrege.article import Language
+from abrege.cli import common
+
+
+@click.command()
+@common.options(
+    common.file_argument,
+    common.output_option,
+    common.json_option,
+    click.option("--method", metavar="NAME", help="The extractive method: lead or lexrank; lead is the default."),
+    click.option(
+        "--sentences",
+        default=3,
+        show_default=True,
+        metavar="N",
+        type=click.IntRange(1),
+        help="Sentences of each summary.",
+    ),
+    click.option("--words", metavar="N", type=click.IntRange(1), help="At most N words in each summary."),
+    common.lang_option,
+    common.model_option,
+    common.threads_option,
+    common.verbose_option,
+)
+def digest(
+    file: str | None,
+    output: str | None,
+    as_json: bool,
+    method: str | None,
+    sentences: int,
+    words: int | None,
+    lang: Language | None,
+    model: str,
+    threads: int,
+    verbose: bool,
+) -> None:
+    """Translate an article and sum it up, by picking sentences and by writing new ones.
+
+    FILE is a text; without it, or with -, standard input is read.
+    """
+    from abrege import reading, rendering
+    from abrege.digest import digest as digest_of
+    from abrege.summarization import DEFAULT_METHOD, check_method
+
+    common.check_output(output, file)
+    check_method(method or DEFAULT_METHOD, extractive=True)
+    article = reading.read(common.source_bytes(file), lang=lang, path=file)
+    result = digest_of(article, sentences, words, method or DEFAULT_METHOD, model, lang, threads)
+    json = as_json or (output or "").endswith(".json")
+    width = min(shutil.get_terminal_size().columns, 100) if output is None and sys.stdout.isatty() else None
+    common.write(rendering.digest_to_json(result) if json else rendering.render_digest(result, width), output)
+    common.tell(result.article.notes)
+    common.tell(dict.fromkeys(note for summary in result.summaries for note in summary.notes))
+    common.tell([result.article.signature] if verbose and result.article.signature else [])

@@ -1,0 +1,55 @@
+"""`abrege summarize`."""
+
+from __future__ import annotations
+
+import click
+
+from abrege.article import Language
+from abrege.cli import common
+
+
+@click.command()
+@common.options(
+    common.file_argument,
+    common.output_option,
+    common.json_option,
+    click.option("--method", metavar="NAME", help="lead, lexrank or abstractive; lead is the default."),
+    click.option("--sentences", metavar="N", type=click.IntRange(1), help="At most N sentences; 3 by default."),
+    click.option("--words", metavar="N", type=click.IntRange(1), help="At most N words, but always one sentence."),
+    common.lang_option,
+    common.model_option,
+    common.threads_option,
+    common.verbose_option,
+)
+def summarize(
+    file: str | None,
+    output: str | None,
+    as_json: bool,
+    method: str | None,
+    sentences: int | None,
+    words: int | None,
+    lang: Language | None,
+    model: str,
+    threads: int,
+    verbose: bool,
+) -> None:
+    """Sum up an article in English.
+
+    FILE is a French or an English text; without it, or with -, standard input is read. French is translated first.
+    """
+    from abrege import reading, rendering, translation
+    from abrege.summarization import DEFAULT_METHOD, check_method
+    from abrege.summarization import summarize as summary_of
+
+    common.check_output(output, file)
+    check_method(method or DEFAULT_METHOD)
+    article = reading.read(common.source_bytes(file), lang=lang, path=file)
+    notes = article.notes
+    if article.lang == "fr":
+        article = translation.translate(article, model=model, threads=threads)
+        notes = article.notes
+    summary = summary_of(article, method or DEFAULT_METHOD, sentences, words, model, threads)
+    json = as_json or (output or "").endswith(".json")
+    common.write(rendering.summary_to_json(summary) if json else rendering.render_summary(summary), output)
+    common.tell((*notes, *summary.notes))
+    common.tell([summary.signature] if verbose else [])

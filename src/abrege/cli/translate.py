@@ -1,0 +1,57 @@
+"""`abrege translate`."""
+
+from __future__ import annotations
+
+import click
+
+from abrege.article import Language
+from abrege.cli import common
+
+
+@click.command()
+@common.options(
+    common.file_argument,
+    common.output_option,
+    common.json_option,
+    click.option("--lines", is_flag=True, help="One segment a line in, one a line out; nothing is joined or judged."),
+    common.lang_option,
+    common.model_option,
+    click.option(
+        "--beam", default=4, show_default=True, metavar="N", type=click.IntRange(1, 16), help="Hypotheses followed."
+    ),
+    common.threads_option,
+    common.verbose_option,
+)
+def translate(
+    file: str | None,
+    output: str | None,
+    as_json: bool,
+    lines: bool,
+    lang: Language | None,
+    model: str,
+    beam: int,
+    threads: int,
+    verbose: bool,
+) -> None:
+    """Translate a French text into English.
+
+    FILE is a text; without it, or with -, standard input is read. Paragraphs, lists and headings stay where they are;
+    English, addresses and code are left alone.
+    """
+    from abrege import reading, rendering, translation
+
+    if lines and as_json:
+        raise click.UsageError("--lines prints plain lines; leave out --json or --lines")
+    common.check_output(output, file)
+    data = common.source_bytes(file)
+    if lines:
+        segments = reading.lines(data)
+        translator = translation.load_translator(model, beam=beam, threads=threads)
+        common.write("".join(f"{t}\n" for t in translation.translate_lines(segments, translator)), output)
+        return
+    article = reading.read(data, lang=lang, path=file)
+    article = translation.translate(article, model=model, beam=beam, threads=threads)
+    json = as_json or (output or "").endswith(".json")
+    common.write(rendering.article_to_json(article) if json else rendering.render_translation(article), output)
+    common.tell(article.notes)
+    common.tell([article.signature] if verbose and article.signature else [])

@@ -1,0 +1,64 @@
+"""A path or an article in; its translation, its title and its summaries out."""
+
+from __future__ import annotations
+
+import os
+from typing import BinaryIO
+
+from abrege.article import Article, Digest, Language
+from abrege.reading import read
+from abrege.summarization import DEFAULT_METHOD, summarize
+from abrege.summarization.selection import english
+from abrege.translation import translate
+
+
+def digest(
+    source: str | os.PathLike[str] | bytes | BinaryIO | Article,
+    sentences: int = 3,
+    words: int | None = None,
+    method: str = DEFAULT_METHOD,
+    model: str = "auto",
+    lang: Language | None = None,
+    threads: int = 0,
+) -> Digest:
+    """Read, translate and summarise an article, by picking sentences and by writing new ones.
+
+    Args:
+        source: a path, the bytes of a text, a binary stream, or an article that was read already.
+        sentences: how many sentences each summary has at most.
+        words: how many words each summary has at most.
+        method: the extractive method.
+        model: a name in models.txt, or "auto".
+        lang: the language of the article, where it is not to be judged.
+
+    Raises:
+        InputError, UsageError, ModelError: as `read`, `translate` and `summarize` do.
+    """
+    article = source if isinstance(source, Article) else read(source, lang=lang)
+    article = translate(article, model=model, threads=threads)
+    title = next((" ".join(english(s) for s in b.sentences) for b in article.blocks if b.kind == "title"), "")
+    made = not title
+    if made:
+        title = make_title(article, model, threads)
+    length = {"sentences": sentences, "words": words}
+    summaries = tuple(summarize(article, m, model=model, threads=threads, **length) for m in (method, "abstractive"))
+    return Digest(article, title, made and bool(title), summaries)
+
+
+def make_title(article: Article, model: str = "auto", threads: int = 0) -> str:
+    """A headline written by the model from the article's first sentences; "" where no hypothesis is sound."""
+    from abrege.fidelity import check_loops, unsupported_names
+    from abrege.fidelity.numbers import check_numbers
+    from abrege.generation import TITLE
+    from abrege.summarization.selection import candidates
+    from abrege.translation import load_translator
+
+    first = candidates(article)[:2]
+    source, plain = " ".join(s.source for s in first), " ".join(english(s) for s in first)
+    for text in load_translator(model, threads=threads).rewrite(TITLE, [source])[0]:
+        invented = any(f.source_span is None for f in check_numbers(plain, text, source_lang="en"))
+        if 3 <= len(text.split()) <= 16 and not (
+            invented or check_loops(plain, text) or unsupported_names(text, source, plain)
+        ):
+            return text.rstrip(".")
+    return ""

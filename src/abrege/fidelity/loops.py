@@ -1,0 +1,43 @@
+"""A source and a target in, whether the target loops or has run away out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from abrege.article import Finding
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+
+
+def repetition(text: str) -> int:
+    """How many words a text repeats at once: the words beyond the first copy of the longest immediate repetition.
+
+    "the the the" repeats 2; "in the end, in the end, in the end," repeats 8. Runs of up to 12 words are looked at.
+    """
+    words = _WORD.findall(text.lower())
+    most = 0
+    for size in range(1, min(12, len(words) // 2) + 1):
+        run = 0
+        for k in range(size, len(words)):
+            run = run + 1 if words[k] == words[k - size] else 0
+            if run >= size:
+                most = max(most, run)
+    return most
+
+
+def check_loops(source: str, target: str) -> tuple[Finding, ...]:
+    """Kind "loop": words said over again that the source does not repeat, or a target far longer than its source.
+
+    A loop is an immediate repetition of two words or more beyond that of the source, of three times a piece of text
+    for single words; a runaway has more than 2.5 times the words of its source, and ten more than it.
+    """
+    count = Counter(m[0].lower() for m in _WORD.finditer(source) if m[0].isalnum())
+    again = repetition(target)
+    words = [w for w in _WORD.findall(target.lower()) if w.isalnum()]
+    if again > 1 and again > repetition(source) + 1:
+        return (Finding("loop", target_span=(0, len(target)), expected="a translation that does not repeat itself"),)
+    number = sum(count.values())
+    if len(words) > 2.5 * number + 10 or (number <= 2 and len(words) > 3 * number + 3):
+        return (Finding("loop", target_span=(0, len(target)), expected=f"about {max(number, 1)} words"),)
+    return ()

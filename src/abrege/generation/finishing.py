@@ -1,0 +1,43 @@
+"""What a translation owes to its source's form: quotation marks, a final full stop, capitals."""
+
+from __future__ import annotations
+
+import re
+
+_STRAIGHT = re.compile(r'"')
+_TYPOGRAPHIC = re.compile(r"[«»“”„]")
+_ENDS_ABBREVIATED = re.compile(r"(?:\b(?:[ap]\.m|Inc|Co|Corp|Ltd|Jr|Sr|etc|[A-Z])|\.\.)\.$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+def quotation_marks(source: str, target: str) -> str:
+    """Straight marks become “ ” where the source has typographic ones and no straight ones."""
+    if '"' in source or not _TYPOGRAPHIC.search(source):
+        return target
+
+    def curl(match: re.Match[str]) -> str:
+        before, after = target[: match.start()], target[match.end() :]
+        opens = (
+            not before
+            or before[-1] in " ([—–-'"
+            or (not after.strip() and before.count('"') % 2 == 0 and before[-1:] == " ")
+        )
+        return "“" if opens and after[:1] not in ("", " ") else "”"
+
+    return _STRAIGHT.sub(curl, target)
+
+
+def final_stop(source: str, target: str) -> str:
+    """No full stop where the source has no end mark (a headline, a list item)."""
+    bare = source.rstrip(' »”")]')
+    if bare and bare[-1] not in ".!?…:;," and target.endswith(".") and not _ENDS_ABBREVIATED.search(target):
+        return target[:-1]
+    return target
+
+
+def first_letter(source: str, target: str) -> str:
+    """Inside a sentence a translation begins small where its source does, unless it begins with a name."""
+    word = _FIRST_WORD.match(target)
+    if not source[:1].islower() or not word or word[0] == "I" or not word[0][1:].islower() or word[0] in source:
+        return target
+    return word[0].lower() + target[word.end() :]

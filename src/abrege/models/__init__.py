@@ -1,0 +1,6 @@
+"""models.txt -> cards of models, and the folders where their files lie."""
+
+from abrege.models.registry import ModelCard, find_card, load_cards, parse_cards
+from abrege.models.store import model_folder, on_disk
+
+__all__ = ["ModelCard", "find_card", "load_cards", "model_folder", "on_disk", "parse_cards"]

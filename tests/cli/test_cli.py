@@ -1,0 +1,165 @@
+"""The command line: what a person types, what they get, and how mistakes are answered."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+TEXT = "Le conseil municipal a voté lundi soir. Le maire est content.\n"
+
+
+def test_digest_prints_title_translation_and_two_summaries(abrege: Run, samples: Path) -> None:
+    result = abrege("digest", samples / "mairie-bref.fr.txt")
+    assert result.code == 0, result.err
+    for word in ("Saint-Aubin", "EXTRACTIVE SUMMARY", "ABSTRACTIVE SUMMARY", "7:12 a.m.", "14.6 million"):
+        assert word.lower() in result.out.lower()
+
+
+def test_a_pipe_translates_and_then_summarises_the_english(abrege: Run, samples: Path) -> None:
+    english = abrege("translate", stdin=(samples / "rachat-openai.fr.txt").read_bytes())
+    assert english.code == 0
+    summary = abrege("summarize", "--sentences", 2, stdin=english.out)
+    assert summary.code == 0
+    assert summary.out.strip()
+    for sentence in summary.out.strip().split("\n"):
+        assert sentence in english.out or all(s in english.out for s in sentence.split(". "))
+
+
+def test_a_dash_is_standard_input(abrege: Run) -> None:
+    assert abrege("translate", "-", stdin=TEXT).out == abrege("translate", stdin=TEXT).out != ""
+
+
+def test_lines_gives_one_line_for_each(abrege: Run) -> None:
+    result = abrege("translate", "--lines", stdin="Bonjour. Comment ça va ?\n\nLe chat dort\n")
+    assert result.code == 0
+    assert result.out.count("\n") == 3
+    assert result.out.split("\n")[1] == ""
+
+
+def test_json_holds_both_languages(abrege: Run) -> None:
+    record = json.loads(abrege("translate", "--json", stdin=TEXT).out)
+    first, second = record["blocks"][0]["sentences"]
+    assert (first["id"], first["source"], first["status"]) == (
+        "1.1",
+        "Le conseil municipal a voté lundi soir.",
+        "translated",
+    )
+    assert "Monday" in first["target"]
+    assert second["id"] == "1.2"
+    assert "small@" in record["signature"]
+
+
+def test_english_passes_through_translate_with_a_note(abrege: Run) -> None:
+    text = "The council voted on Monday evening. The mayor is happy with what they have done.\n"
+    result = abrege("translate", stdin=text)
+    assert (result.code, result.out) == (0, text)
+    assert "English already" in result.err
+
+
+def test_output_goes_to_a_file_whole(abrege: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.txt"
+    result = abrege("translate", "-o", out, stdin=TEXT)
+    assert (result.code, result.out) == (0, "")
+    assert "council" in out.read_text(encoding="utf-8")
+    assert os.listdir(tmp_path) == ["out.txt"]
+
+
+def test_models_are_listed(abrege: Run) -> None:
+    result = abrege("models")
+    assert result.code == 0
+    assert "opus-mt-fr-en" in result.out
+    names = [m["name"] for m in json.loads(abrege("models", "--json").out) if m["on_disk"]]
+    assert names == ["small"]
+
+
+@pytest.mark.parametrize(
+    ("args", "stdin", "code", "part"),
+    [
+        (["translate", "Bonjour tout le monde"], "", 1, "pipe it: echo … | abrege translate"),
+        (["translate", "missing.txt"], "", 1, "no such file"),
+        (["translate", "."], "", 1, "folder"),
+        (["translate"], "", 1, "empty"),
+        (["translate"], b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", 1, "PDF"),
+        (["translate", "--model", "smal"], TEXT, 2, "'small'"),
+        (["summarize", "--method", "lexrang"], TEXT, 2, "'lexrank'"),
+        (["summarize", "--words", "0"], TEXT, 2, "0"),
+        (["translate", "-o", "no/such/folder/x.txt"], TEXT, 2, "does not exist"),
+        (["translate", "-o", "."], TEXT, 2, "folder"),
+        (["transalte"], "", 2, "'translate'"),
+        (["translate", "--nothing"], "", 2, "--nothing"),
+        (["translate", "--lines", "--json"], TEXT, 2, "--lines"),
+    ],
+)
+def test_a_mistake_is_answered_with_one_sentence(
+    abrege: Run, args: list[str], stdin: str | bytes, code: int, part: str
+) -> None:
+    result = abrege(*args, stdin=stdin)
+    assert (result.code, result.out) == (code, "")
+    assert part in result.err
+    assert result.err.count("\n") == 1
+    assert "Traceback" not in result.err
+
+
+def test_another_language_is_refused_as_a_whole_and_can_be_overridden(abrege: Run) -> None:
+    text = (
+        "Der Bundestag hat am Donnerstag nach langer Debatte ein neues Gesetz beschlossen. Die Regierung will damit "
+        "den Wohnungsbau fördern, doch die Opposition hält die Mittel für viel zu gering und spricht von einer "
+        "Täuschung der Wähler.\n"
+    )
+    result = abrege("translate", stdin=text)
+    assert (result.code, result.out) == (1, "")
+    assert "German" in result.err and "--lang fr" in result.err
+    assert abrege("translate", "--lang", "fr", stdin=text).code == 0
+
+
+def test_the_input_file_is_never_the_output_file(abrege: Run, tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    result = abrege("translate", path, "-o", path)
+    assert result.code == 2
+    assert path.read_text(encoding="utf-8") == TEXT
+
+
+def test_a_failure_leaves_the_old_output(abrege: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.txt"
+    out.write_text("old", encoding="utf-8")
+    assert abrege("translate", "-o", out, stdin=b"\x00\x01\x02\x03").code == 1
+    assert out.read_text(encoding="utf-8") == "old"
+
+
+def test_debug_shows_the_traceback(abrege: Run) -> None:
+    assert "Traceback" in abrege("translate", "missing.txt", "--debug").err
+
+
+def test_a_reader_that_has_enough_is_no_error(samples: Path) -> None:
+    command = f"'{sys.executable}' -m abrege translate '{samples / 'rachat-openai.fr.txt'}' | head -c 1"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60)
+    assert run.stderr == b""
+
+
+def test_the_default_path_imports_nothing_heavy(samples: Path) -> None:
+    code = (
+        "import sys\nfrom abrege.cli import main\n"
+        f"try: main(['digest', {str(samples / 'rachat-openai.fr.txt')!r}])\nexcept SystemExit: pass\n"
+        "print(sorted({'torch', 'transformers', 'py3langid', 'scipy'} & set(sys.modules)), file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert run.stderr.strip().splitlines()[-1] == "[]"
+
+
+def test_help_imports_no_engine() -> None:
+    code = (
+        "import sys\nfrom abrege.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
+        "print(sorted({'numpy', 'ctranslate2', 'sentencepiece', 'json'} & set(sys.modules)), file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert run.stderr.strip() == "[]"
+    assert "translate" in run.stdout

@@ -1,0 +1,35 @@
+"""Loops and runaways are seen; ordinary repetition is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from abrege.fidelity.loops import check_loops
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("L'université a rouvert.", "The University University University University reopened."),
+        ("Le conseil a voté.", "The council voted, the council voted, the council voted, the council voted."),
+        ("Progressivement", "Progressively, it is a good thing to do it"),
+        ("Il dort.", " ".join(f"word{k}" for k in range(30))),
+    ],
+)
+def test_a_loop_or_a_runaway_is_found(source: str, target: str) -> None:
+    assert [f.kind for f in check_loops(source, target)] == ["loop"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Non, non, non !", "No, no, no!"),
+        ("Il a gagné 3-3, 3-3.", "He won 3-3, 3-3."),
+        ("Je sais que vous vous en souvenez.", "I know that you had had that in mind."),
+        ("Oui", "Yes"),
+        ("Santé", "Health"),
+        ("", ""),
+    ],
+)
+def test_ordinary_text_is_no_loop(source: str, target: str) -> None:
+    assert check_loops(source, target) == ()

@@ -1,0 +1,84 @@
+"""A number that only one of source and target states is found; one that is said differently is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from abrege.fidelity.numbers import check_numbers
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Une offre de 97,4 milliards de dollars.", "An offer of $97.4 billion."),
+        ("1,2 milliard d'euros", "1,200 million euros"),
+        ("2 billions d'euros", "2 trillion euros"),
+        ("À 14 h 30, le train part.", "The train leaves at 2:30 p.m."),
+        ("À 14 h 30, le train part.", "The train leaves at 14:30."),
+        ("à 20h", "at 8 o'clock"),
+        ("en 2 h 15", "in 2 hours 15 minutes"),
+        ("1 h 30", "an hour and a half; 90 minutes"),
+        ("Il est mort le 3 mars 2024.", "He died on 3 March 2024."),
+        ("du 3 au 5 mars 2024", "from the 3rd to the 5th of March, 2024"),
+        ("le 14/07/2025", "on July 14, 2025"),
+        ("le 11 septembre", "9/11"),
+        ("au XXe siècle", "in the 20th century"),
+        ("au XXe siècle", "in the twentieth century"),
+        ("les années 80", "the 1980s"),
+        ("les années 1980", "the eighties"),
+        ("deux chats, une dizaine de chiens", "2 cats, about 10 dogs"),
+        ("2 chats et 12 chiens", "two cats and a dozen dogs"),
+        ("50 % des voix", "half the vote"),
+        ("2 millions et demi", "2.5 million"),
+        ("500 000 personnes", "half a million people"),
+        ("15 à 20 millions", "15 million to 20 million"),
+        ("la saison 2024-2025", "the 2024-25 season"),
+        ("quinze jours", "14 days"),
+        ("à 30 mètres", "about 100 feet (30 m) away"),
+        ("Il fait 20 °C.", "It is 68°F."),
+        ("François 1er", "Francis I"),
+        ("Python 3.11.2", "Python 3.11.2"),
+        ("le 01 23 45 67 89", "01 23 45 67 89"),
+        ("2 km2", "2 square kilometers"),
+        ("", ""),
+    ],
+)
+def test_the_same_number_said_differently_is_not_reported(source: str, target: str) -> None:
+    assert check_numbers(source, target) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "source_spans", "target_spans"),
+    [
+        ("Une offre de 97,4 milliards.", "An offer of 94.7 billion.", ["97,4 milliards"], ["94.7 billion"]),
+        ("17 millions", "17 billion", ["17 millions"], ["17 billion"]),
+        ("300 personnes", "people", ["300"], []),
+        ("des personnes", "300 people", [], ["300"]),
+        ("le 3 mars", "April 3", ["3 mars"], ["April 3"]),
+        ("à 14 h 30", "at 2:40 p.m.", ["14 h 30"], ["2:40 p.m."]),
+        ("au XXe siècle", "in the 19th century", [], ["19th"]),
+        ("2 200 112 tonnes", "2,200 tons", ["2 200 112"], ["2,200"]),
+    ],
+)
+def test_a_number_of_one_side_only_is_reported(
+    source: str, target: str, source_spans: list[str], target_spans: list[str]
+) -> None:
+    findings = check_numbers(source, target)
+    assert {finding.kind for finding in findings} == {"number"}
+    assert [source[f.source_span[0] : f.source_span[1]] for f in findings if f.source_span] == source_spans
+    assert [target[f.target_span[0] : f.target_span[1]] for f in findings if f.target_span] == target_spans
+
+
+def test_an_english_source_is_read_as_english() -> None:
+    assert check_numbers("It cost $1,200 in 2024.", "$1,200 was the cost in 2024.", "en") == ()
+    assert check_numbers("It cost $1,234.", "It cost $1.234.", "en") == ()  # said twice ambiguously: no accusation
+    assert check_numbers("It cost $1,200.", "It cost $1,300.", "en")
+
+
+@given(st.integers(13, 10**9), st.integers(13, 10**9))
+@settings(derandomize=True, deadline=None)
+def test_another_figure_is_always_reported(said: int, heard: int) -> None:
+    source, target = f"Ils ont compté {said:,} grains.".replace(",", " "), f"They counted {heard:,} grains."
+    assert bool(check_numbers(source, target)) == (said != heard)
