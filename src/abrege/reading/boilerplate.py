@@ -32,16 +32,30 @@ _BYLINE = re.compile(
         r"(?:[Pp]ar|PAR|[Pp]ropos recueillis par|PROPOS RECUEILLIS PAR|[Tt]exte ?:|[Rr]édigé par|[ÉE]crit par) ?:? ?"
         rf"(?<=[ :])(?:(?:le|la|les|un|une|notre) )?{_FULL_NAME}"
         rf"(?:(?: ?, ?| et | avec | ?& ?)(?:(?:les?|la) )?{_FULL_NAME})*"
-        rf"(?: ?[,(]? ?{_ROLE}\b[^.!?]*)?"
+        rf"(?: ?[,(]? ?{_ROLE}\b[^.!?]*| ?\([^().!?]{{1,60}}\))?"
         r"(?: ?[-–—|•·/,]? ?(?:[Pp]ubli|[Mm]is|[Ll]e \d|\d).*| ?[-–—|•·] .*)?\)?",
         r"(?:[Pp]ar|PAR) (?:la rédaction|LA RÉDACTION|l['’]agence|l['’]équipe)\b[^.!?]*",
         r"[Dd]e (?:notre|nos) (?:correspondant|envoyé)\w*\b[^.!?]*",
         r"(?:Notre|Nos) (?:correspondant|envoyé)\w*\b[^.!?]{0,40}",
+        rf"(?:{_FULL_NAME} ?[,(-] ?)?(?:(?:nos? |notre )?envoyée?s? spécia\w+|correspondante?s?)\)?",
+        r"(?:[Aa]rticle|ARTICLE) (?:rédigé|écrit) par(?: .{1,60})?(?<![.!?])",
     )
 )
 _AGENCY = r"(?:[lL]['’])?" + _any(
     r"AFP|A\.F\.P\.|AP|Reuters|REUTERS|Belga|BELGA|ATS|ANSA|EFE|DPA|dpa|Keystone-ATS|agences?|AGENCES?",
     r"Agence France-Presse|(?:The )?Associated Press|La Presse canadienne|The Conversation",
+)
+# A newspaper's name alone, or with its reporter's: « Ouest-France », « Ouest-France Jean LE GOFF. »; no word
+# that may be a heading as well (« Libération », « Le Temps »).
+_MEDIUM = re.compile(
+    _any(
+        r"Le (?:Monde|Figaro|Parisien|Télégramme|Dauphiné Libéré|HuffPost)|Ouest-France|Sud[ -]Ouest",
+        r"La (?:Voix du Nord|Dépêche du Midi|Libre Belgique)|L['’](?:Humanité|Obs|Est Républicain)|Les Echos",
+        r"[Ff]rance ?[Ii]nfo(?:\.fr)?|France (?:Télévisions|Inter|Culture|Bleu|2|3|24|5)(?: [A-ZÀ-Þ][\w-]+)?",
+        r"Radio France|20 Minutes|Mediapart|RFI|RTL|RTBF|RTS|BFM ?(?:TV|Business)|TF1(?: ?Info)?|LCI|CNews",
+        r"Europe ?1|AFP|(?:[Ll]a )?[Rr]édaction(?: [A-ZÀ-Þ][\w-]+)?",
+    )
+    + rf"(?: {_FULL_NAME}(?<=[A-ZÀ-Þ][A-ZÀ-Þ])\.?)?"
 )
 # « Le Monde avec AFP », « 20 Minutes avec agence », « (Avec AFP et Reuters) », « Source : AFP »
 _CREDIT = re.compile(
@@ -67,7 +81,7 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"(?:article )?"
+    r"\(?(?:article )?"
     + _any(
         r"publiée?s?|posté|paru|mise? en ligne|mise? à jour|modifiée?|actualisée?|créé",
         r"dernière (?:mise à jour|modification)|date de publication",
@@ -89,7 +103,8 @@ _BUTTON = re.compile(
         r"ajouter (?:l['’]article )?(?:à|dans) (?:vos|mes|ma|votre) .{1,30}|(?:lire|voir|afficher) plus tard",
         r"publicité|la suite après (?:la|cette) publicité|contenu (?:sponsorisé|partenaire)|sponsorisé",
         r"(?:je m['’]|s['’]|m['’])(?:abonner?|inscris|inscrire|identifier?)(?: .{1,40})?",
-        r"(?:se|me) connecter|connexion|mon compte|créer un compte|déjà abonné ?\??(?: .{1,30})?|newsletters?",
+        r"(?:se|me) connecter|connexion|mon compte|créer un compte|déjà abonné ?\??(?: .{1,30})?",
+        r"newsletters?(?: .{1,30})?|sujets|thèmes associés|tags|dans la même rubrique",
         r"(?:tout )?(?:accepter|refuser)|continuer sans accepter",
         r"(?:gérer|paramétrer|personnaliser) (?:mes|les|vos) \w+",
         r"retour à la une|mentions légales|plan du site|haut de page|tous droits réservés\.?|mots[- ]clés ?:.*",
@@ -115,6 +130,7 @@ _OPENING = re.compile(
         r"vous pouvez (?:partager un article|lire le monde)|pour plus d['’]informations?, (?:merci de )?contacte[rz]",
         r"notre sélection d['’]articles?\b",
         r"inscrivez-vous (?:à|pour recevoir)|recevez (?:chaque|tous|toutes|notre|nos|gratuitement|les alertes)",
+        r"l['’]espace des contributions|votre (?:adresse )?e-?mail,? (?:avec votre consentement|est collecté)",
         r"notre newsletter\b|temps de lecture|durée de lecture",
         r"© ?\w|(?:\(c\)|copyright) ?(?:©|\d{4})",
         r"\(?(?:crédits?[- ]photos?|photo|photographie|légende) ?(?::|©|/)",
@@ -133,17 +149,18 @@ _READING_TIME = re.compile(r"(?:lecture ?:? ?)?(?:en )?\d+ ?min(?:utes?|\.)?(?: 
 # « Un homme devant la mairie, le 3 mars. © Jean Dupont / AFP », « … (Photo AFP) », « … LUDOVIC MARIN / AFP »
 _CAPTION_END = re.compile(
     r"(?:©|\((?:photos?|crédits?)\b|crédits?[- ]photos? ?:)[^.!?]{1,60}$"
+    r"|(?-i:(?:^|[.\s])[A-ZÀ-Þ]{2,}[A-ZÀ-Þ/' -]{2,50} POUR «\s?(?:LE )?[A-ZÀ-Þ]+\s?»)$"
     r"|(?:^|[.\s])[A-ZÀ-Þ][A-ZÀ-Þ' -]{4,40} ?/ ?(?:AFP|AP|REUTERS|SIPA|EPA|GETTY|BELGA|MAXPPP|ABACA)\w*\)?$",
     re.IGNORECASE,
 )
 _PICTURE_AGENCY = re.compile(r"(?:getty images|sipa|epa|istock|shutterstock|adobe stock|maxppp|abaca)", re.IGNORECASE)
-_LINES = (_BYLINE, _CREDIT, _DATE_LINE, _PUBLISHED, _BUTTON, _READING_TIME, _PICTURE_AGENCY)
+_LINES = (_BYLINE, _MEDIUM, _CREDIT, _DATE_LINE, _PUBLISHED, _BUTTON, _READING_TIME, _PICTURE_AGENCY)
 _NETWORKS = frozenset(["x", "facebook", "twitter", "whatsapp", "linkedin", "messenger", "instagram"])
 
 
 def is_boilerplate(text: str) -> bool:
     """True if the text, a line or a short paragraph, belongs to the page it was printed on."""
-    text = " ".join(clean(text).split())
+    text = " ".join(clean(text).split()).lstrip("»>›→►▶➜ ")
     if len(text) <= _LONGEST_LINE and any(pattern.fullmatch(text) for pattern in _LINES):
         return True
     return len(text) <= _LONGEST and bool(_OPENING.match(text) or _CAPTION_END.search(text))

@@ -133,9 +133,10 @@ def _decoded(data: bytes, name: str) -> tuple[str, list[str]]:
             return data[len(mark) :].decode(encoding, "replace"), []
     if b"\x00" in data:
         wide = _utf16_without_mark(data)
-        if wide is None:
+        if wide is not None:
+            return data.decode(wide, "replace"), []
+        if data.count(0) * 50 > len(data):
             raise _binary(name)
-        return data.decode(wide, "replace"), []
     text = data.decode("utf-8", "surrogateescape")
     odd = len(_ODD_BYTE.findall(text))
     if odd and len(_MULTI_BYTE.findall(text)) <= odd:

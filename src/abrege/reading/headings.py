@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from abrege.article import BlockKind
@@ -34,6 +34,12 @@ _SECTIONS = _phrases(
     "patrimoine|planète|point de vue|police|politique|portrait|proche-orient|récit|reportage|régions|religion|"
     "rugby|santé|science|sciences|série|séries|société|spectacles|sport|sports|tech|technologie|technologies|"
     "télévision|théâtre|transports|travail|tribune|union européenne|vidéo|vidéos|à la une"
+)
+
+
+_GENRES = _phrases(
+    "reportage|entretien|enquête|décryptage|récit|analyse|portrait|tribune|chronique|éditorial|édito|critique|"
+    "infographie|interview|grand format|fact-checking|exclusif|l'éditorial|le grand entretien|point de vue"
 )
 
 
@@ -68,7 +74,8 @@ def with_kinds(passages: Sequence[Passage]) -> list[Passage]:
     through. The first heading is the title if nothing, or exactly one paragraph, stands before it; that is the
     standfirst.
     """
-    return _with_title(_without_sections(_with_headings(list(passages))))
+    told = [replace(p, kind="boilerplate") if _is_genre(p) else p for p in passages]
+    return _with_title(_without_sections(_with_headings(told)))
 
 
 def _with_headings(passages: list[Passage]) -> list[Passage]:
@@ -80,8 +87,8 @@ def _with_headings(passages: list[Passage]) -> list[Passage]:
         passage = passages[place]
         before = passages[shown[order - 1]] if order else None
         if follower is not None and place not in verse and _may_be_heading(passage, before):
-            # At the beginning of a text a title may stand right above a heading.
-            if _leads_to(passage, follower) or (follower.kind == "heading" and order <= 1):
+            above = (passages[at] for at in shown[:order])
+            if _leads_to(passage, follower) or (follower.kind == "heading" and _may_be_title(passage, above)):
                 passage = replace(passage, kind="heading")
             passages[place] = passage
         if passage.kind != "boilerplate":
@@ -126,6 +133,11 @@ def _with_title(passages: list[Passage]) -> list[Passage]:
     return passages
 
 
+def _is_genre(passage: Passage) -> bool:
+    """« REPORTAGE », « ENTRETIEN »: what kind of article it is, a label beside the title."""
+    return passage.kind == "paragraph" and passage.text.isupper() and _name(passage) in _GENRES
+
+
 def _counts(passage: Passage) -> bool:
     """Boilerplate, rules and rows of figures stand neither for a paragraph nor in the way of one."""
     return passage.kind != "boilerplate" and bool(_LETTER.search(passage.text))
@@ -139,6 +151,16 @@ def _may_be_heading(passage: Passage, before: Passage | None) -> bool:
     if passage.gap == 0 and before is not None and _starts_low(passage.text):
         return False
     return _has_form_of_heading(passage.text)
+
+
+def _may_be_title(passage: Passage, above: Iterable[Passage]) -> bool:
+    """Whether a line right above a heading may be the title: at the beginning of a text, under names of sections."""
+    before = list(above)
+    if _name(passage) in _SECTIONS:
+        return False
+    if len(before) <= 1:
+        return True
+    return len(before) <= 3 and len(passage.text.split()) >= 5 and not any(_is_prose(other) for other in before)
 
 
 def _has_form_of_heading(text: str) -> bool:
@@ -182,9 +204,14 @@ def _verse(passages: Sequence[Passage]) -> set[int]:
 
 
 def _is_section(passage: Passage, title: Passage) -> bool:
-    name = " ".join(passage.text.lower().replace("’", "'").strip(" :>|/").split())
+    name = _name(passage)
     words, words_below = len(name.split()), len(title.text.split())
     return name in _SECTIONS or (words <= 3 and words_below >= max(5, 2 * words))
+
+
+def _name(passage: Passage) -> str:
+    """The text of a passage as sections are listed."""
+    return " ".join(passage.text.lower().replace("’", "'").strip(" :>|/").split())
 
 
 def _starts_low(text: str) -> bool:

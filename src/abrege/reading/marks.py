@@ -14,7 +14,7 @@ _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
 # \uf0b7 and \uf0a7 are the bullets of a word processor's symbol font.
 _BULLET = re.compile(
-    rf"(?:[-*–•‣⁃▪▫■□●○◦·∙◆◇►▶▸▹→➔➜➢➤⇒✓✔✗✘✅❌☐☑☒✦★☆\uf0b7\uf0a7]\ufe0f?|[-=]{{1,2}}>|o\t){_SPACE}+"
+    rf"(?:[-*–•‣⁃▪▫■□●○◦·∙◆◇♦❖►▶▸▹→➔➜➢➤⇒✓✔✗✘✅❌☐☑☒✦★☆\uf0b7\uf0a7]\ufe0f?|[-=]{{1,2}}>|o\t){_SPACE}+"
     rf"(?:\[[ xX]\]{_SPACE}+)?|[•▪●◦‣]"
 )
 _DIALOGUE = re.compile(rf"(?:[—―]|--){_SPACE}+|(?:[-–—―]|--)(?=[«“\"]?{_SPACE}*{_CAPITAL})")
@@ -162,7 +162,7 @@ def _first_mark(rest: str, heads: set[str]) -> tuple[str, MarkKind]:
 def _marks_something(left: str, mark: str, kind: MarkKind) -> bool:
     """Rules such as "* * *" and rows of figures such as "1. 25" have no mark; "- 12,5 %" and "- 🎉" have one."""
     if kind == "number":
-        return bool(_LETTER.search(left))
+        return bool(_LETTER.search(left)) and not left.startswith(":")  # « Q. : », « R. : » speak
     return bool(_WORDS.search(left)) or not (left.isascii() or set(left.split()) <= set(mark.split()))
 
 

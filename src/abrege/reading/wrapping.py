@@ -16,6 +16,13 @@ _LEADING_LINES = 3
 _SENTENCE_END = re.compile(r"[.!?…:;][»”\"')\]\s]*$|»$")
 _FIRST_LETTER = re.compile(r"[^\w]*(\w)")
 _TAIL = re.compile(r"[»”\"')\].,;:!?… ]{1,4}")
+_SEAM = 20  # characters at a line's end that say how it goes on
+# A line that ends in one of these words goes on, though the next begins with a name or a figure.
+_LEADS_ON = re.compile(
+    r"(?:^|[\s'’(])(?:de|du|des|le|la|les|un|une|et|ou|à|au|aux|en|dans|par|pour|sur|avec|sans|sous|chez|entre|vers|que|qui|"
+    r"dont|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre|votre|MM?\.|Mme|Mlle|Dr|saint|selon|contre|depuis|the|of|and|to|in|"
+    r"for|with|by|from|at|a|an)$",
+)
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 # "porte-" at a line's end belongs to the next line's word; " -" is a dash.
 _HYPHENATED = re.compile(r"\w[-\u2010\u2011]$")
@@ -52,7 +59,8 @@ def join(lines: Sequence[Line]) -> str:
     """The text of a group as one line: a space for each line end, none after a hyphen within a word."""
     text = lines[0].text
     for line in lines[1:]:
-        seam = "" if text.endswith(_SOFT_HYPHEN) or _HYPHENATED.search(clean(text)) else " "
+        end = text[-_SEAM:]
+        seam = "" if end.endswith(_SOFT_HYPHEN) or _HYPHENATED.search(clean(end)) else " "
         text += seam + line.mark + line.text
     return text
 
@@ -124,13 +132,16 @@ def _is_wrapped(groups: Sequence[Sequence[Line]], width: int) -> bool:
             seams += 1
             early += not is_full(before, line, width)
             low += _continues(before, line, group[0])
-            high += _starts_anew(line) and not _hangs(line, group[0])
+            high += _starts_anew(line) and not _continues(before, line, group[0])
     return low > high and early * _LINES_PER_EXCEPTION <= seams
 
 
 def _continues(before: Line, line: Line, first: Line) -> bool:
-    """A small letter, an item's line under its text, or a last figure ("… le 3 mars | 2024.") go on with a line."""
-    if starts_low(line) or is_tail(line) or _hangs(line, first):
+    """A small letter, an item's line under its text, or a last figure ("… le 3 mars | 2024.") go on with a line.
+
+    So does what follows a word that needs another one: « … les maires de | Marseille ».
+    """
+    if starts_low(line) or is_tail(line) or _hangs(line, first) or _LEADS_ON.search(before.text):
         return True
     return not line.has_letter and line.text.endswith(".") and not ends_sentence(before.text)
 

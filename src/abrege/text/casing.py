@@ -109,7 +109,7 @@ _CENTURY = re.compile(r"(?=[IVX])(?P<roman>X{0,3}(?:IX|IV|V?I{0,3}))(?P<ending>E
 _AFTER_CENTURY = re.compile(r"\s+(?:SI[ÈE]CLE|R[ÉE]PUBLIQUE|ARRONDISSEMENT|MILL[ÉE]NAIRE|DYNASTIE|CONGRÈS|[ÉE]DITION)")
 _COUNTED = re.compile(r"(\d+)(ER|ERE|ÈRE|RE|E|ES|EME|ÈME|ND|NDE|H\d*|MN|MIN|KM|KG|CM|M|S)")
 # What is not written in letters that have a case of their own to lose.
-_UNTOUCHED = r"(?:\w+://|www\.)\S+|\S+@\S+\.\w+|(?<!\w)[@#]\w+"
+_UNTOUCHED = r"(?:\w{1,20}://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}\.\w+|(?<!\w)[@#]\w+"
 _TOKEN = re.compile(rf"(?P<untouched>{_UNTOUCHED})|(?P<word>[^\W_]+)", re.IGNORECASE)
 _SMALL_BESIDE_CAPITALS = _words(
     "e er re ère ème eme nd nde h n o no mme mmes mlle m mm dr pr me km kg cm min mn d l st"
@@ -119,7 +119,7 @@ _SENTENCE_START = re.compile(r"[.!?…]\s+[«“\"(]?\s*$")
 _NAME_AHEAD = re.compile(r"\s+(?:MM?\.|MME|SAINTE?-|[A-Z]+-(?:SUR|EN)-)")
 _TITLE_BEFORE = re.compile(r"\b(?:MM?\.|[A-Z]\.|MMES?|MLLE|DR\.?|PR\.?|MGR|Mmes?|Mlle|[DP]r\.?)\s*-?$", re.ASCII)
 _FIGURE_BEFORE = re.compile(r"\d\s*$")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:-[^\W\d_]++)+")
 _NEAR = 40  # characters
 _PLACE_PARTICLES = _words("en sur sous lès les la le de du des d l et aux")
 _PREFIXES = _words("anti pro ex non vice post pré pre super ultra mi demi franco")

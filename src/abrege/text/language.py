@@ -97,6 +97,7 @@ _CONTRACTION = re.compile(r"[^\W\d_]+(?:n't|'(?:re|ve|ll|m))")
 _FRENCH_ENDING = re.compile(r".{2,}(?:ement|amment|aux|eux|euse|euses|ais|ait|aient|iez|ique|iques|eur|eurs|ée|ées|és)")
 _ENGLISH_ENDING = re.compile(r".{2,}(?:ing|ly|ness|ght|ould|ful|ship|sh|ck|wn|ed|ity|th)|wh.+|th.{2,}")
 _ENOUGH = 1.0
+_LEAST_PROBABILITY = 0.05  # of French or English by py3langid
 
 # --------------------------------------------------------------------------------------------------------------------
 # The most frequent words of languages that an article may be in by mistake
@@ -187,7 +188,7 @@ _UNSPACED = _words("ja zh th km")
 _ENOUGH_WORDS = 25
 _ENOUGH_LETTERS = 60
 
-_NOT_WORDS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|[@#]\w+|`[^`]*`")
+_NOT_WORDS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w.-]+|[@#]\w+|`[^`]*`")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -226,8 +227,8 @@ def identify(text: str, default: Language = "fr") -> Language:
         return default
     scores = _rank(text)
     french, english = scores.get("fr", 0.0), scores.get("en", 0.0)
-    if french == english:
-        return default
+    if french == english or max(french, english) < _LEAST_PROBABILITY:
+        return default  # it is another language, and too short to be refused for it
     return "fr" if french > english else "en"
 
 

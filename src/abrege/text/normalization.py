@@ -27,7 +27,7 @@ _FOR_MODEL = str.maketrans(
         "−": "-",
     }
 )
-_GUILLEMETS = re.compile(r"«\s*|\s*»|‹\s*|\s*›")
+_GUILLEMETS = re.compile(r"« ?| ?»|‹ ?| ?›")
 
 
 def clean(text: str) -> str:
@@ -43,5 +43,5 @@ def for_model(text: str) -> str:
 
     French quotation marks lose the space inside them. Which marks the source had is for the caller to remember.
     """
-    text = _GUILLEMETS.sub('"', clean(text)).translate(_FOR_MODEL)
-    return " ".join(text.split())
+    text = " ".join(clean(text).split())
+    return _GUILLEMETS.sub('"', text).translate(_FOR_MODEL).strip()

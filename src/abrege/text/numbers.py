@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -20,7 +21,7 @@ from abrege.article import Language
 # --------------------------------------------------------------------------------------------------------------------
 
 _S = r"[ \u00a0\u2000-\u200a\u202f]"  # any space that French typography puts inside or after a figure
-_GROUPED = rf"\d{{1,3}}(?:{_S}\d{{3}})+(?!{_S}?\d|-\d{{4}}(?!\d))|[1-9]\d{{0,2}}(?:['’]\d{{3}})+(?!\d)"
+_GROUPED = rf"\d{{1,3}}(?:{_S}\d{{3}}){{1,8}}(?!{_S}?\d|-\d{{4}}(?!\d))|[1-9]\d{{0,2}}(?:['’]\d{{3}})+(?!\d)"
 _PLAIN_SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F], " ")
 # A figure: grouped or not, with or without decimals; never a piece of 1,2,3 or 192.168.1.1.
 _NUM = rf"(?P<int>{_GROUPED}|\d++)(?P<dec>,\d++(?!(?<=\d-\d,\d)-\d))?(?![.,:]?\d)"
@@ -48,6 +49,12 @@ def _before(text: str, start: int) -> str:
     return text[max(0, start - 40) : start].translate(_PLAIN_SPACES)
 
 
+@lru_cache(maxsize=16)
+def _has(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern occurs in a text; remembered, since the rules ask it again for every figure of a sentence."""
+    return bool(pattern.search(text))
+
+
 # What a rule makes of the figure that begins at a position: its English and where the French ended; None: not mine.
 _Rewritten = tuple[str, int] | None
 _Rule = Callable[[str, int], _Rewritten]
@@ -56,7 +63,7 @@ _Rule = Callable[[str, int], _Rewritten]
 # Digit strings that are names, not quantities: telephone numbers, SIREN
 # --------------------------------------------------------------------------------------------------------------------
 
-_DIGIT_STRING = re.compile(rf"\d+(?:(?:{_S}|[.-])\d+)+(?![.,]?\d)")
+_DIGIT_STRING = re.compile(rf"\d+(?:(?:{_S}|[.-])\d+){{1,20}}(?![.,]?\d)")
 _LABEL = _compile(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?s?|fax|iban|sms|n[°º]|num[ée]ros?(?: (?:vert|gratuit|unique|court|suivant|sire[nt]|"
     r"de t[ée]l[ée]phone|d['’]appel))*|sire[nt]|tva(?: [^\W\d]+){0,2}|(?-i:FR)|"
@@ -86,10 +93,11 @@ def _digit_string(text: str, start: int) -> _Rewritten:
 
 _DAY = r"(?:0?1(?:er|ᵉʳ)|[12]\d|3[01]|0?[1-9])(?!\d)"
 _DAY_LINK = (
-    rf"(?:,{_S}(?=[^,]*?{_S}(?:et|ou){_S})|{_S}(?:et|ou|au|à){_S}(?:le{_S})?(?:{_WEEKDAY}{_S})?|{_S}?[-–/]{_S}?)"
+    rf"(?:,{_S}(?=[^,]{{0,20}}?{_S}(?:et|ou){_S})|{_S}(?:et|ou|au|à){_S}(?:le{_S})?(?:{_WEEKDAY}{_S})?|{_S}?[-–/]{_S}?)"
 )
+_DAYS = rf"{_DAY}(?:{_DAY_LINK}{_DAY}){{0,30}}"
 _DATE = _compile(
-    rf"(?P<days>{_DAY}(?:{_DAY_LINK}{_DAY})*){_S}(?P<month>{_MONTH})"
+    rf"(?P<days>{_DAYS}){_S}(?P<month>{_MONTH})"
     rf"(?:{_S}(?P<year>\d{{4}}(?!\d)|\d{{1,3}}(?={_S}(?:av|apr?|avant|après)\b)))?"
 )
 _DAY_LINK_SPLIT = _compile(rf"({_DAY_LINK})(?={_DAY})")
@@ -337,7 +345,7 @@ def _roman_ordinal(match: re.Match[str]) -> str:
     first = suffix in ("er", "re", "ère", "ᵉʳ", "ʳᵉ")
     if number == 0 or first != (number == 1):
         return match[0]
-    rest = match.string[match.end() :]
+    rest = match.string[match.end() : match.end() + 20]
     if first and _KING.search(_before(match.string, match.start())) and not rest[1:].startswith(("siècle", "arr")):
         return match["roman"]
     if number <= 5 and _IN_WORDS.match(rest):
@@ -399,7 +407,7 @@ def _quantity(match: re.Match[str]) -> str | None:
         text, start, end = match.string, match.start(), match.end("dec")
         if decimals.endswith("0") and not _UNIT_PRICE.match(text, end):
             return whole + decimals
-        certain = _AFTER_DECIMAL.match(text, end) or _UNIT_PRICE.match(text, end) or _FRENCH_DECIMAL.search(text)
+        certain = _AFTER_DECIMAL.match(text, end) or _UNIT_PRICE.match(text, end) or _has(_FRENCH_DECIMAL, text)
         if text[start - 1 : start] in _SIGNS or not certain:
             return None
     return _english(whole, decimals)
@@ -498,7 +506,7 @@ def _plain(text: str, start: int) -> _Rewritten:
     if match is None or amount is None:
         return None
     grouped = not match["int"].isdigit()
-    words = _LETTER.search(text) or _DIGITAL_DATE.search(text)
+    words = _has(_LETTER, text) or _has(_DIGITAL_DATE, text)
     if grouped and (not words or _IN_A_ROW.search(_before(text, start))):
         return match["int"] + (f".{match['dec'][1:]}" if match["dec"] else ""), match.end()
     return amount, match.end()
@@ -577,6 +585,7 @@ _RULES: tuple[_Rule, ...] = (
 )  # fmt: skip
 # A figure begins where no word, figure or file path runs into it: not in A4, F-16, 3.11, 14:30, exemple.fr/2.
 _FIGURE = re.compile(r"(?<![\w&=?#@])(?<!\d[.,:'’])\d++")
+_LONGEST_FIGURE = 40  # digits; what is longer says no quantity
 _HAS_DIGIT = re.compile(r"\d")
 _GLUE = ("-", "/", "_", ".", ":")
 _PATH = re.compile(r"[^\W\d_]\.[^\W\d_]\S*/\S*$|://\S*$")
@@ -587,7 +596,7 @@ def _figures(text: str) -> str:
     done = 0
     for figure in _FIGURE.finditer(text):
         start = figure.start()
-        if start < done:
+        if start < done or figure.end() - start > _LONGEST_FIGURE:
             continue
         if start != done + 1 and text[start - 1 : start] in _GLUE and text[start - 2 : start - 1].isalpha():
             continue
@@ -683,11 +692,11 @@ _MONTH_NUMBERS = {"fr": _FRENCH_MONTHS, "en": _ENGLISH_MONTHS}
 _ENGLISH_MONTH = "(?:" + "|".join(re.escape(m) for m in sorted(_ENGLISH_MONTHS, key=len, reverse=True)) + r")(?!\w)"
 _ENGLISH_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w.,]?\d|[:%])"
 _ENGLISH_DAY_LINK = rf"(?:\s?[-–/]\s?|,? (?:and|to|or|through|until) |, (?={_ENGLISH_DAY},? (?:and|or)))"
-_ENGLISH_DAYS = rf"{_ENGLISH_DAY}(?:{_ENGLISH_DAY_LINK}{_ENGLISH_DAY})*"
+_ENGLISH_DAYS = rf"{_ENGLISH_DAY}(?:{_ENGLISH_DAY_LINK}{_ENGLISH_DAY}){{0,30}}"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _DATES = {
     "fr": (
-        _compile(rf"(?<!\d)(?P<days>{_DAY}(?:{_DAY_LINK}{_DAY})*){_S}(?P<month>{_MONTH})(?:{_S}{_YEAR})?"),
+        _compile(rf"(?<!\d)(?P<days>{_DAYS}){_S}(?P<month>{_MONTH})(?:{_S}{_YEAR})?"),
         _compile(rf"(?<!\w)(?P<days>{_DAY})-(?P<month>{_MONTH})(?:-{_YEAR})?"),
         _compile(rf"\b(?P<days>premier){_S}(?P<month>{_MONTH})(?:{_S}{_YEAR})?"),
     ),
@@ -700,7 +709,7 @@ _NUMERIC_DATE = re.compile(
     r"(?<![\d/.-])(?:(?P<iso>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)"
     r"(?P<y>\d{4}))(?![\d/]|[.-]\d)"
 )
-_STRING = re.compile(r"(?<![\d.,])\d+(?:\.\d+){2,}(?![\d])|(?<![\d:])\d+:\d\d:\d\d(?:[.,]\d+)?(?!\d)")
+_STRING = re.compile(r"\d{41,}|(?<![\d.,])\d+(?:\.\d+){2,}(?![\d])|(?<![\d:])\d+:\d\d:\d\d(?:[.,]\d+)?(?!\d)")
 _CLOCK = {
     "fr": _compile(
         rf"(?<![\d.,:])(?P<hour>\d\d?)(?:{_S}?h|{_S}heures?|(?P<colon>:)(?=[0-5]\d(?![\d:])))(?:{_S}?"
@@ -731,7 +740,7 @@ _ENGLISH_ROMAN = re.compile(r"(?<!\w)(?P<roman>[IVX]+)(?:st|nd|rd|th)(?!\w)")
 _ROMAN_WORD = re.compile(r"I{1,3}|IV|VI{0,3}|IX|X{1,3}(?:I{1,3}|IV|VI{0,3}|IX)?")
 _FRACTION = re.compile(
     r"(?:(?<![\d/.,])(?P<units>\d+)[\s-])?(?<![\d/.,])(?P<top>\d{1,2})/(?P<bottom>\d{1,2})(?![\d/]|[.,]\d)|"
-    r"(?:(?P<units2>\d+)\s?)?(?P<sign>[¼½¾])"
+    r"(?:(?<!\d)(?P<units2>\d++)\s?)?(?P<sign>[¼½¾])"
 )
 _FIGURE_SCALES = {
     "fr": {
@@ -754,7 +763,7 @@ _HALF = {"fr": rf"(?:heures?{_S})?et{_S}demie?\b", "en": rf"and{_S}a{_S}half\b"}
 _FIGURES = {
     lang: re.compile(
         rf"(?P<sign>[€$£¥]{_S}?)?(?!(?:(?<=[kc]m)|(?<=[\d\W]m))[23](?!\d))"  # no km2
-        rf"(?P<whole>\d{{1,3}}(?:{_S}\d{{3}})+(?!\d)|\d{{1,3}}(?:[,.'’]\d{{3}})+(?!\d)|\d+)"
+        rf"(?P<whole>\d{{1,3}}(?:{_S}\d{{3}}){{1,8}}(?!\d)|\d{{1,3}}(?:[,.'’]\d{{3}})+(?!\d)|\d+)"
         rf"(?P<dec>[.,]\d+)?(?P<scale>[{_S[1:-1]}-]?(?i:{_SCALE_WORD[lang]}))?"
         rf"(?P<half>{_S}(?i:{_HALF[lang]}))?"
         rf"(?P<percent>(?i:{_PERCENT_SIGN}))?(?P<after>{_S}?[€$£¥])?"
@@ -767,7 +776,7 @@ _ABBREVIATED = re.compile(r"(?:['’]|[^\W\d_]-)$")
 def _read_string(match: re.Match[str], lang: Language) -> Iterator[Number]:
     raw = match[0]
     thousands = re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", raw)
-    if thousands:
+    if thousands and lang == "fr":  # English parts no thousands by points
         yield _number(*match.span(), "figure", raw.replace(".", ""))
         return
     yield _number(*match.span(), "string", raw, "+".join(_decimal(part) for part in re.findall(r"\d+", raw)))
@@ -874,7 +883,7 @@ def _read_fraction(match: re.Match[str], lang: Language) -> Iterator[Number]:
 
 
 def _read_figure(match: re.Match[str], lang: Language) -> Iterator[Number]:
-    whole, decimals = match["whole"], match["dec"] or ""
+    whole, decimals, start = match["whole"], match["dec"] or "", match.start("whole")
     digits = re.sub(r"\D", "", whole)
     values = [Decimal(digits + decimals.replace(",", "."))]
     single = re.fullmatch(r"(\d{1,3})([,.])(\d{3})", whole)
@@ -883,6 +892,8 @@ def _read_figure(match: re.Match[str], lang: Language) -> Iterator[Number]:
         values.append(Decimal(f"{single[1]}.{single[3]}"))
         if (lang == "fr") == (single[2] == ",") or single[1] == "0":
             values.reverse()
+        if lang == "en" and single[2] == ".":
+            values = values[:1]
     kind: NumberKind = "percent" if match["percent"] else "money" if match["sign"] or match["after"] else "figure"
     readings = [_decimal(value) for value in values]
     scale = re.sub(rf"^[{_S[1:-1]}-]", "", match["scale"] or "").lower()
@@ -894,7 +905,7 @@ def _read_figure(match: re.Match[str], lang: Language) -> Iterator[Number]:
         readings = [_decimal(value * unit) for value in values] + (readings if len(scale) == 1 else [])
     elif match["percent"]:
         readings += [_decimal(value / 100) for value in values]
-    elif len(digits) == 2 and not decimals and _ABBREVIATED.search(match.string[: match.start("whole")]):
+    elif len(digits) == 2 and not decimals and _ABBREVIATED.search(match.string[max(0, start - 2) : start]):
         readings += [f"19{digits}", f"20{digits}"]
     elif re.search(_S, whole) or (decimals.startswith(",") and lang == "en"):  # two numbers, perhaps: en 12 300, 3,5
         readings.append("+".join(_decimal(part) for part in re.findall(r"\d+", whole + decimals)))
@@ -1023,6 +1034,7 @@ def _read_words(text: str, lang: Language) -> Iterator[Number]:
         value = _Spelled()
         last = index
         position = index
+        joins = 0  # in a row, as in "two and a half"
         while position < len(words):
             word, _, word_end = words[position]
             gap = text[words[position - 1][2] : words[position][1]] if position > index else ""
@@ -1035,12 +1047,13 @@ def _read_words(text: str, lang: Language) -> Iterator[Number]:
                 value.add(cardinals[root])
             elif position > index and word in _SMALL_ORDINALS and lang == "en" and value.takes(_SMALL_ORDINALS[word]):
                 value.add(_SMALL_ORDINALS[word])
-            elif not (position > index and word in join):
-                break
-            else:
+            elif position > index and word in join and joins < 2:
+                joins += 1
                 position += 1
                 continue
-            last, end = position, word_end
+            else:
+                break
+            last, end, joins = position, word_end, 0
             position += 1
             if root != word:
                 break

@@ -360,7 +360,7 @@ def _bare(text: str) -> str:
 # behind a comma, before a word that begins a phrase, at a space. Never inside a number or before a mark that French
 # sets apart by a space.
 _JOINTS = (
-    re.compile(r"[;:](?=\s)\s+|\s+(?=[—–]\s)"),
+    re.compile(r"[;:](?=\s)\s+|(?<!\s)\s++(?=[—–]\s)"),
     re.compile(
         r",\s+(?=(?:et|ou|mais|donc|or|ni|car|que|qui|dont|où|lorsque|lorsqu|quand|tandis|alors|puisque|puisqu|si|comme|"
         r"and|or|but|so|nor|which|who|whose|while|when|because|if|as|where)\b)",
@@ -368,11 +368,11 @@ _JOINTS = (
     ),
     re.compile(r",\s+"),
     re.compile(
-        r"\s+(?=(?:et|ou|mais|car|que|qui|dont|où|pour|par|dans|avec|sans|sur|sous|chez|vers|entre|depuis|lorsque|quand|"
+        r"(?<!\s)\s++(?=(?:et|ou|mais|car|que|qui|dont|où|pour|par|dans|avec|sans|sur|sous|chez|vers|entre|depuis|lorsque|quand|"
         r"and|or|but|that|which|who|for|by|with|without|from|because|when|while|where)\s)",
         re.IGNORECASE,
     ),
-    re.compile(r"(?<![«\d])\s+(?![»!?;:%€$£])|(?<=\d)\s+(?![\d»!?;:%€$£])"),
+    re.compile(r"(?<![«\d\s])\s++(?![»!?;:%€$£])|(?<=\d)\s++(?![\d»!?;:%€$£])"),
 )
 # What a worse place costs, as a share of the ideal length of a piece.
 _COSTS = (0.0, 0.08, 0.14, 0.3, 0.45)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-SpanKind = Literal["url", "email", "handle", "hashtag", "emoji", "code", "digits"]
+SpanKind = Literal["url", "email", "handle", "hashtag", "emoji", "code", "digits", "script"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ _CODE = (
     # in back-ticks
     re.compile(r"(?<![\w`])(`{1,3})(?![`\s])(?:(?!\1).)*?(?<!\s)\1(?![`\w])", re.DOTALL),
     # HTML and templates
-    re.compile(r"<!--.*?-->|</[a-zA-Z][\w:-]*\s*>", re.DOTALL),
+    re.compile(r"<!--.{0,2000}?-->|</[a-zA-Z][\w:-]*\s*>", re.DOTALL),
     re.compile(rf"<[a-zA-Z][\w:-]*(?:\s+[\w:@.-]+(?:=(?:{_QUOTED}|[^\s<>'\"]+))?)*\s*/?>"),
     re.compile(r"\{\{[^{}\n]{1,60}\}\}|\$?\{[A-Za-z_0-9][\w.:!%\[\]-]*\}|\{\}|\{%.{1,80}?%\}"),
     re.compile(r"(?<![\w%])(?<!\d[\s\u00a0\u202f])%(?:\(\w+\)|\d\$)?[sdifrx](?![\w'’])|(?<!\w)%[A-Z][A-Z_]+%"),
@@ -217,7 +217,7 @@ _CODE = (
     re.compile(r"(?<![\w.])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\([^()\n]{0,60}\)"),
     # requirements and settings
     re.compile(r"(?<![\w.-])[A-Za-z][\w.-]{0,60}(?:\[[\w,-]+\])?(?:==|>=|<=|~=|!=)\d[\w.*]*(?<!\.)"),
-    re.compile(rf"(?<![\w.?&/-])[A-Za-z_][\w.-]{0, 60}=(?:{_QUOTED}|[^\s=«»\"',;()]+)(?<![.,;:!?)])"),
+    re.compile(rf"(?<![\w.?&/-])[A-Za-z_][\w.-]{{0,60}}=(?:{_QUOTED}|[^\s=«»\"',;()]+)(?<![.,;:!?)])"),
     # macros
     re.compile(r"(?<![\w\\])\\[a-zA-Z]{2,}(?:\{[^{}\n]*\})?"),
 )
@@ -342,6 +342,17 @@ def _all_of(*patterns: re.Pattern[str]) -> Callable[[str], list[tuple[int, int]]
     return find
 
 
+# Words in scripts that models from French to English have no pieces for; a single Greek letter is a sign (« β »).
+_OTHER_LETTER = (
+    "[\u0400-\u052f\u0530-\u058f\u0591-\u06ff\u0750-\u077f\u0900-\u0dff\u0e00-\u0e7f\u1000-\u109f\u10a0-\u10ff"
+    "\u1100-\u139f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9d\U00020000-\U0002fa1f]"
+)
+_GREEK = "[\u0370-\u03ff\u1f00-\u1fff]"
+_SCRIPT_WORDS = re.compile(
+    rf"(?:{_OTHER_LETTER}+|{_GREEK}{{2,}})(?:[\s'’.,-]{{1,2}}(?:{_OTHER_LETTER}+|{_GREEK}{{2,}}))*"
+)
+
+
 # The first kind that finds something at a place has it.
 _FINDERS: tuple[tuple[SpanKind, Callable[[str], list[tuple[int, int]]]], ...] = (
     ("code", _all_of(_CODE[0])),
@@ -353,6 +364,7 @@ _FINDERS: tuple[tuple[SpanKind, Callable[[str], list[tuple[int, int]]]], ...] = 
     ("code", _all_of(*_CODE[1:])),
     ("emoji", _all_of(_EMOJI)),
     ("digits", _find_digits),
+    ("script", _all_of(_SCRIPT_WORDS)),
 )
 
 
@@ -361,7 +373,8 @@ def find_spans(text: str) -> list[Span]:
 
     The kinds are "url" (with or without a scheme), "email", "handle" (@nom), "hashtag", "emoji" (pictures of all sorts,
     a run of them is one span), "code" (in back-ticks, commands and options, paths, names of files, identifiers, calls,
-    variables, tags, placeholders) and "digits" (ten digits or more, telephone numbers, IBAN, ISBN, UUID, hashes).
+    variables, tags, placeholders), "digits" (ten digits or more, telephone numbers, IBAN, ISBN, UUID, hashes) and
+    "script" (words in Hebrew, Cyrillic, Chinese and the like).
     """
     taken = bytearray(len(text))
     spans: list[Span] = []
