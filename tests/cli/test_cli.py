@@ -26,11 +26,10 @@ def test_digest_prints_title_translation_and_two_summaries(abrege: Run, samples:
 def test_a_pipe_translates_and_then_summarises_the_english(abrege: Run, samples: Path) -> None:
     english = abrege("translate", stdin=(samples / "rachat-openai.fr.txt").read_bytes())
     assert english.code == 0
-    summary = abrege("summarize", "--sentences", 2, stdin=english.out)
+    summary = abrege("summarize", "--sentences", 1, stdin=english.out)
     assert summary.code == 0
     assert summary.out.strip()
-    for sentence in summary.out.strip().split("\n"):
-        assert sentence in english.out or all(s in english.out for s in sentence.split(". "))
+    assert summary.out.strip() in " ".join(english.out.split())
 
 
 def test_a_dash_is_standard_input(abrege: Run) -> None:

@@ -82,3 +82,18 @@ def test_an_english_source_is_read_as_english() -> None:
 def test_another_figure_is_always_reported(said: int, heard: int) -> None:
     source, target = f"Ils ont compté {said:,} grains.".replace(",", " "), f"They counted {heard:,} grains."
     assert bool(check_numbers(source, target)) == (said != heard)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("La ville compte 1 234 567 habitants.", "The city has 1.234.567 residents."),
+        ("1 204 personnes ont été arrêtées.", "1.204 people were arrested."),
+    ],
+)
+def test_thousands_parted_by_points_are_no_english(source: str, target: str) -> None:
+    assert check_numbers(source, target)
+
+
+def test_an_address_of_a_machine_is_no_number_that_got_lost() -> None:
+    assert not check_numbers("Le serveur 192.168.100.200 est tombé.", "The server 192.168.100.200 is down.")

@@ -81,9 +81,9 @@ def test_a_lost_placeholder_makes_the_stretches_between_be_translated_apart(toke
 
 def test_what_has_no_word_does_not_go_to_the_model(tokenizer: Tokenizer) -> None:
     engine = Parrot(tokenizer, {})
-    lines = ["97,4 %", "---", "🎉 ✓", "2 200 112", "https://exemple.fr"]
+    lines = ["97,4 %", "---", "🎉 ✓", "31,5  2 200", "https://exemple.fr"]
     translations = Translator(engine, tokenizer).translate(lines)
-    assert [t.target for t in translations] == ["97.4%", "---", "🎉 ✓", "2,200,112", "https://exemple.fr"]
+    assert [t.target for t in translations] == ["97.4%", "---", "🎉 ✓", "31.5  2 200", "https://exemple.fr"]
     assert {t.status for t in translations} == {"kept"}
     assert engine.asked == []
 
@@ -97,8 +97,15 @@ def test_a_sentence_beyond_the_models_positions_is_split_and_nothing_is_lost(tok
     assert max(tokenizer.length(source) for source, _ in engine.asked) <= 110
 
 
+def test_a_long_sentence_whose_numbers_stay_wrong_is_decoded_in_halves(tokenizer: Tokenizer) -> None:
+    sentence = ", ".join(f"la commune numéro {k}" for k in range(11, 23)) + "."
+    engine = Parrot(tokenizer, {sentence: ["the towns 11 to 23"]})
+    (translation,) = Translator(engine, tokenizer).translate([sentence])
+    assert (translation.target, translation.status) == (sentence, "repaired")
+
+
 def test_capitals_are_lowered_for_the_model_and_restored(tokenizer: Tokenizer) -> None:
-    engine = Parrot(tokenizer, {"Afrique du nord": ["North Africa"]})
+    engine = Parrot(tokenizer, {"Afrique du Nord": ["North Africa"]})
     (translation,) = Translator(engine, tokenizer).translate(["AFRIQUE DU NORD"])
     assert translation.target == "NORTH AFRICA"
 

@@ -10,6 +10,19 @@ PAGE = """
 Par Jean Dupont
 Par Jean Dupont et Marie-Ève de La Tour
 Par Jean Dupont (à Bruxelles)
+Par Faustine Vincent (Kharkiv, envoyée spéciale)
+Kharkiv, envoyée spéciale
+Article rédigé par
+Ouest-France
+Ouest-France Jean LE GOFF.
+France 3 Bretagne
+Radio France
+(mis à jour le 4 mars 2024 à 8h02)
+Newsletter Bretagne
+Votre e-mail, avec votre consentement, est utilisé par Ouest-France pour recevoir notre newsletter.
+L’espace des contributions est réservé aux abonnés.
+Dans les rues de Kharkiv, le 3 mars 2024. ADRIEN VAUTIER/LE PICTORIUM POUR « LE MONDE »
+»» LIRE AUSSI - Retraites: le casse-tête des régimes spéciaux
 Par Jean Dupont, envoyé spécial à Kiev
 Par Le Nouvel Obs avec AFP
 Par 20 Minutes avec agence
@@ -121,6 +134,12 @@ Accepter l'accord, c'est renoncer
 Retraites : ce qui change
 Dakar
 2024
+Libération
+Le Temps
+La rédaction du journal vote la grève
+Ouest-France supprime trente postes
+Elle a été envoyée spéciale à Kiev pendant dix ans
+Il écrit pour « Le Monde »
 """
 
 
@@ -134,3 +153,22 @@ def test_the_article_is_not_the_page(text: str) -> None:
 
 def test_a_long_paragraph_is_the_article_whatever_it_begins_with() -> None:
     assert not is_boilerplate("Photo : " + "le maire parle longuement de la ville. " * 20)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Camille Desrosiers, with AFP",
+        "By Jean Le Goff and Anne Roux",
+        "Published on February 11, 2025",
+        "Updated on March 3, 2024 at 9:20 a.m.",
+        "Read also: How OpenAI prepares for its transformation",
+    ],
+)
+def test_english_lines_of_a_translated_page_are_boilerplate(line: str) -> None:
+    assert is_boilerplate(line)
+
+
+@pytest.mark.parametrize("line", ["By then, it was too late.", "Published authors met in Paris.", "Read my lips."])
+def test_english_prose_is_none(line: str) -> None:
+    assert not is_boilerplate(line)

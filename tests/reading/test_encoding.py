@@ -134,3 +134,8 @@ def test_any_bytes_are_text_or_refused_in_one_sentence(data: bytes) -> None:
     else:
         assert text.strip() and "\r" not in text
         text.encode("utf-8")
+
+
+def test_a_stray_zero_byte_in_a_long_text_is_left_out_and_counted() -> None:
+    text = "Le maire a dit non à tous ceux qui le lui avaient demandé. "
+    assert decode(text.encode() + b"\x00" + text.encode()) == (text * 2, ("1 control character was left out",))

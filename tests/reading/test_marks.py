@@ -20,6 +20,7 @@ def one(raw: str) -> Line:
         ("* pain", "* ", "bullet"),
         ("• pain", "• ", "bullet"),
         ("•pain", "•", "bullet"),
+        ("♦ pain", "♦ ", "bullet"),
         ("–\u00a0pain", "– ", "bullet"),
         ("  - pain", "  - ", "bullet"),
         ("\t• pain", "\t• ", "bullet"),
@@ -114,3 +115,7 @@ def test_a_doubtful_mark_is_one_beside_its_neighbour(first: str, second: str, ma
 def test_reply_indent_mark_and_text_are_the_line(raws: list[str]) -> None:
     for raw, line in zip(raws, take_apart(raws), strict=True):
         assert line.reply + line.indent + line.mark + line.text == raw.rstrip()
+
+
+def test_a_letter_before_a_colon_speaks_and_marks_nothing() -> None:
+    assert [line.mark for line in take_apart(["Q. : Et vous ?", "R. : Moi aussi."])] == ["", ""]

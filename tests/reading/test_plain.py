@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import time
 import unicodedata
 
 import pytest
@@ -381,3 +382,50 @@ def test_made_up_pages_lose_nothing(text: str) -> None:
 def test_any_characters_lose_nothing(text: str) -> None:
     blocks = read_plain(text)
     assert bare("".join(block.prefix + text_of(block) for block in blocks)) == bare(text)
+
+
+def test_names_at_the_beginning_of_lines_do_not_unmake_a_wrapped_paragraph() -> None:
+    text = (
+        "Le ministre de l’Intérieur a rencontré lundi les maires de\n"
+        "Marseille, de Lyon et de Toulouse pour parler de la sécurité dans\n"
+        "les quartiers, avant de partir pour l’Italie, où il doit voir\n"
+        "Giorgia Meloni.\n"
+    )
+    assert len(read_plain(text)) == 1
+
+
+def test_a_hyphen_at_the_end_of_a_very_long_run_of_lines_is_seen_at_once() -> None:
+    lines = "Le conseil municipal a décidé jeudi soir, après plus de quatre por-\n" + (
+        "te-avions et bien des heures de débats, de reporter à l’automne la\n" * 3000
+    )
+    start = time.process_time()
+    assert len(read_plain(lines)) == 1
+    assert time.process_time() - start < 10
+
+
+def test_the_page_of_a_newspaper_keeps_its_title() -> None:
+    text = f"""Accueil
+International
+Ukraine
+
+En Ukraine, la bataille de l’électricité
+REPORTAGE
+Par Faustine Vincent (Kharkiv, envoyée spéciale)
+Publié hier à 05h30, modifié à 10h12
+
+{PARAGRAPH}
+
+{OTHER}
+"""
+    assert [block.kind for block in read_plain(text)] == [
+        *["boilerplate"] * 3,
+        "title",
+        *["boilerplate"] * 3,
+        "paragraph",
+        "paragraph",
+    ]
+
+
+def test_a_title_stands_above_a_heading_and_below_sections() -> None:
+    text = f"Monde\n\nUkraine\n\nGuerre en Ukraine : Kiev appelle à l’aide\n\nL’essentiel\n\n{PARAGRAPH}\n\n{OTHER}\n"
+    assert [block.kind for block in read_plain(text)][:4] == ["boilerplate", "boilerplate", "title", "heading"]

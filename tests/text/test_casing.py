@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -97,3 +99,12 @@ def test_only_letters_change(text: str) -> None:
 
 def _without_letters(text: str) -> str:
     return "".join("x" if character.isalpha() else character for character in text)
+
+
+@pytest.mark.parametrize("piece", ["A", "@", "A@", "A-", "1", "\u200b"])
+def test_long_input_of_one_kind_takes_no_long_time(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    start = time.process_time()
+    lower_capitals(text)
+    restore_capitals(text)
+    assert time.process_time() - start < 10  # minutes, if the time grew with the square of the length

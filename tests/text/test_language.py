@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -248,3 +249,16 @@ def test_any_text_is_judged(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
     assert all(text[start:end] == text[start:end].strip() for start, end in spans)
+
+
+@pytest.mark.parametrize("piece", ["a", "_", "a_", "1", "a.", "A-"])
+def test_long_input_of_one_kind_takes_no_long_time(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    start = time.process_time()
+    guess_words(text)
+    english_quotations(text)
+    assert time.process_time() - start < 10  # minutes, if the time grew with the square of the length
+
+
+def test_a_short_text_in_another_language_is_taken_for_the_default() -> None:
+    assert identify("سلام دنیا این یک متن است", "fr") == "fr"

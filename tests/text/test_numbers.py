@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -322,3 +324,31 @@ def test_number_words_are_read_and_marked(text: str, lang: str, value: str) -> N
 def test_any_text_can_be_read(text: str, lang: str) -> None:
     for number in find_numbers(text, lang):  # type: ignore[arg-type]
         assert 0 <= number.start < number.end <= len(text)
+
+
+@pytest.mark.parametrize("piece", ["1", "1 ", "123 ", "12-", "à 3 ", "1,234 ", "a-", "60, ", "1,", "Ve "])
+def test_long_input_of_one_kind_takes_no_long_time(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    start = time.process_time()
+    english_numbers(text)
+    find_numbers(text, "fr")
+    find_numbers(text, "en")
+    assert time.process_time() - start < 10  # minutes, if the time grew with the square of the length
+
+
+def test_a_figure_too_long_to_be_a_quantity_stays_and_is_read_as_a_string() -> None:
+    digits = "9" * 5000
+    for unit in ("", " Md d'euros", " k€", "e de finale", " h 30"):
+        assert digits in english_numbers(digits + unit)
+        assert find_numbers(digits + unit, "fr")[0].value == digits
+
+
+def test_minutes_that_are_named_make_a_duration() -> None:
+    check({"1 h 30 min": "1 hour 30 minutes", "La cuisson dure 2 h 05 min.": "La cuisson dure 2 hours 5 minutes."})
+
+
+def test_points_part_thousands_in_french_and_not_in_english() -> None:
+    assert find_numbers("1.234.567", "fr")[0].value == "1234567"
+    assert "1234567" not in find_numbers("1.234.567", "en")[0].readings
+    assert "1204" in find_numbers("1.204", "fr")[0].readings
+    assert find_numbers("1.204", "en")[0].readings == ("1.204",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -218,3 +219,12 @@ def test_a_short_sentence_is_left_whole_and_a_limit_below_one_is_refused() -> No
     assert split_long("Bonjour.", 10, len) == ["Bonjour."]
     with pytest.raises(ValueError, match="limit must be at least 1, not 0"):
         split_long("Bonjour.", 0, len)
+
+
+@pytest.mark.parametrize("piece", [" ", "\n", ". ", "a.", "(", "« ", "M. "])
+def test_long_input_of_one_kind_takes_no_long_time(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    start = time.process_time()
+    split_sentences(text)
+    assert "".join(split_long(text, 110, len)) == text
+    assert time.process_time() - start < 10  # minutes, if the time grew with the square of the length

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -261,3 +262,28 @@ def test_a_long_text_takes_no_time(unit: str) -> None:
     # Patterns that go back over the text at each character would take minutes here.
     find_spans(unit * 20_000)
     is_shell_line(unit * 20_000)
+
+
+def test_settings_are_code_and_french_words_around_an_equals_sign_are_not() -> None:
+    assert found('Ajoutez DEBUG=1 ou mode="rapide", puis relancez.') == ["DEBUG=1", 'mode="rapide"']
+    assert found("Liberté=Égalité, disent-ils.") == []
+
+
+def test_words_in_other_scripts_are_kept_and_single_greek_letters_are_prose() -> None:
+    assert found("Le mot שלום signifie paix, Владимир Путин le sait, 北京 aussi, et λόγος.") == [
+        "שלום",
+        "Владимир Путин",
+        "北京",
+        "λόγος",
+    ]
+    assert kinds("שלום") == {"script"}
+    assert found("La protéine β-amyloïde, l’écart ΔT et 5 µm.") == []
+
+
+@pytest.mark.parametrize("piece", ["<!-- ", "a", "@", "{{", "git ", "'", "a.", "a_", "<a b=", "\\a", "é "])
+def test_long_input_of_one_kind_takes_no_long_time(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    start = time.process_time()
+    find_spans(text)
+    is_shell_line(text)
+    assert time.process_time() - start < 10  # minutes, if the time grew with the square of the length

@@ -52,11 +52,11 @@ def _atoms(numbers: list[Number]) -> set[str]:
     return {atom for number in numbers for reading in number.readings for atom in (reading, *reading.split("+"))}
 
 
-def _stated(number: Number, others: list[Number], atoms: set[str]) -> bool:
+def _stated(number: Number, dated: bool, atoms: set[str]) -> bool:
     """Whether the other text states one of the readings; or day and year alone, if it names no date at all."""
     if any(all(part in atoms for part in reading.split("+")) for reading in number.readings):
         return True
-    if number.kind != "date" or any(other.kind == "date" for other in others):
+    if number.kind != "date" or dated:
         return False
     year, day = number.value[:-6].strip("-"), number.value[-2:].lstrip("0")
     return day in atoms and (not year or year in atoms)
@@ -87,12 +87,12 @@ def _converted(number: Number, text: str, others: list[Number], other_text: str)
 
 def _only_here(numbers: list[Number], text: str, others: list[Number], other_text: str) -> list[Number]:
     """The numbers in digits of one text that the other does not state."""
-    atoms = _atoms(others)
+    atoms, dated = _atoms(others), any(other.kind == "date" for other in others)
     return [
         number
         for number in numbers
         if any(character.isdigit() for character in text[number.start : number.end])
-        and not _stated(number, others, atoms)
+        and not _stated(number, dated, atoms)
         and not _converted(number, text, others, other_text)
     ]
 

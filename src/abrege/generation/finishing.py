@@ -7,6 +7,9 @@ import re
 _STRAIGHT = re.compile(r'"')
 _TYPOGRAPHIC = re.compile(r"[«»“”„]")
 _ENDS_ABBREVIATED = re.compile(r"(?:\b(?:[ap]\.m|Inc|Co|Corp|Ltd|Jr|Sr|etc|[A-Z])|\.\.)\.$")
+_END_MARK = re.compile(r"([?!])[\s\"”»’)\]]*$")
+_END_STOP = re.compile(r"(?<!\.)(\.)[\"”’)\]]*$")
+_MONSIEUR = re.compile(r"\bM\. ([A-ZÀ-Þ][\w'’-]+)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -33,6 +36,20 @@ def final_stop(source: str, target: str) -> str:
     if bare and bare[-1] not in ".!?…:;," and target.endswith(".") and not _ENDS_ABBREVIATED.search(target):
         return target[:-1]
     return target
+
+
+def end_mark(source: str, target: str) -> str:
+    """A question stays a question and an exclamation one: a full stop in the place of either gives way to it."""
+    mark, stop = _END_MARK.search(source), _END_STOP.search(target)
+    if not mark or not stop or _ENDS_ABBREVIATED.search(target):
+        return target
+    return target[: stop.start(1)] + mark[1] + target[stop.end(1) :]
+
+
+def french_titles(source: str, target: str) -> str:
+    """« M. Dupont » is Mr. Dupont, where the model left the French abbreviation."""
+    names = {m[1] for m in _MONSIEUR.finditer(source)}
+    return _MONSIEUR.sub(lambda m: f"Mr. {m[1]}" if m[1] in names else m[0], target)
 
 
 def first_letter(source: str, target: str) -> str:

@@ -106,6 +106,12 @@ def in_fragments(unit: Unit, limit: int, length: Callable[[str], int]) -> list[P
     return [*parts, *_fragment(unit.masked.text[end:], bool(end), unit, limit, length)]
 
 
+def in_halves(unit: Unit, length: Callable[[str], int]) -> list[Part]:
+    """A unit without placeholders as stretches of about half its length, parted at clause marks where there are any."""
+    text = unit.masked.text
+    return _pieces(text, length(text) // 2 + 1, length, lambda core: Masked(core), unit.capitals, unit.inner)
+
+
 def with_numbers_kept(unit: Unit, placeholders: Sequence[str]) -> Unit | None:
     """The unit with its figures as placeholders too; None where there are none, or too many."""
     if unit.masked.kept:
@@ -131,13 +137,27 @@ def _units(
         return [Unit(text, Masked(ready, masked.kept), capitals)]
     if spans:
         return _between(text, spans, placeholders, limit, length, capitals)
+    return _pieces(
+        text, limit, lambda t: length(_for_model(t, capitals)), lambda t: Masked(_for_model(t, capitals)), capitals
+    )
+
+
+def _pieces(
+    text: str,
+    limit: int,
+    length: Callable[[str], int],
+    masked: Callable[[str], Masked],
+    capitals: bool,
+    inner: bool = False,
+) -> list[Part]:
+    """A text without kept parts as units of at most `limit` pieces and the spaces between them."""
     parts: list[Part] = []
-    for piece in split_long(text, limit, lambda t: length(_for_model(t, capitals))):
+    for piece in split_long(text, limit, length):
         core = piece.strip()
         head, tail = piece[: len(piece) - len(piece.lstrip())], piece[len(piece.rstrip()) :]
         parts += [Literal(head)] if head else []
-        parts.append(Unit(core, Masked(_for_model(core, capitals)), capitals, bool(parts)))
-        parts += [Literal(tail)] if tail else []
+        parts += [Unit(core, masked(core), capitals, inner or bool(parts))] if core else []
+        parts += [Literal(tail)] if tail and core else []
     return parts
 
 

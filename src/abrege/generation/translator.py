@@ -9,15 +9,17 @@ from abrege.article import Finding, Status
 from abrege.engines import Decoding, Engine, Hypothesis
 from abrege.fidelity.loops import check_loops
 from abrege.fidelity.numbers import check_numbers
-from abrege.generation.finishing import final_stop, first_letter, quotation_marks
+from abrege.generation.finishing import end_mark, final_stop, first_letter, french_titles, quotation_marks
 from abrege.generation.masking import complete, unmask
-from abrege.generation.planning import Literal, Part, Unit, in_fragments, plan, with_numbers_kept
+from abrege.generation.planning import Literal, Part, Unit, in_fragments, in_halves, plan, with_numbers_kept
 from abrege.generation.tokenizer import Tokenizer
 from abrege.text.casing import restore_capitals
 from abrege.text.normalization import for_model
 
 POSITIONS = 512
 LONGEST_INPUT = 110  # pieces: beyond the sentences it was trained on a model drops clauses, so longer ones are split
+
+_SHORT = 20  # pieces: what is no longer is not split to get its numbers right
 
 SHORTEN, TITLE, SUM = ">>short<<", ">>title<<", ">>sum<<"
 
@@ -93,27 +95,33 @@ class Translator:
     def _decode(self, units: Sequence[Unit]) -> dict[Unit, _Candidate]:
         """The best candidate of each unit; those with faults are decoded in other ways, and the best of all is kept."""
         best = self._best(list(dict.fromkeys(units)), self.decoding)
-        again = [u for u, c in best.items() if c.loops]
-        other = replace(self.decoding, no_repeat=3, repetition_penalty=1.2)
-        for unit, candidate in self._best(again, other).items():
+
+        def better(unit: Unit, candidate: _Candidate) -> None:
             if candidate.faults < best[unit].faults:
                 best[unit] = replace(candidate, mended=True)
+
+        other = replace(self.decoding, no_repeat=3, repetition_penalty=1.2)
+        for unit, candidate in self._best([u for u, c in best.items() if c.loops], other).items():
+            better(unit, candidate)
         masked = {u: with_numbers_kept(u, self.tokenizer.placeholders) for u, c in best.items() if c.wrong}
         kept = self._best([m for m in masked.values() if m], self.decoding)
         for unit, copy in masked.items():
-            if copy and kept[copy].faults < best[unit].faults:
-                best[unit] = replace(kept[copy], mended=True)
+            if copy:
+                better(unit, kept[copy])
+        for unit in [u for u, c in best.items() if (c.wrong or c.loops) and not u.masked.kept]:
+            if self.tokenizer.length(unit.masked.text) > _SHORT:
+                better(unit, self._joined(unit, in_halves(unit, self.tokenizer.length)))
         for unit in [u for u, c in best.items() if c.broken]:
-            best[unit] = self._in_fragments(unit)
+            better(unit, self._joined(unit, in_fragments(unit, LONGEST_INPUT, self.tokenizer.length)))
         return best
 
-    def _in_fragments(self, unit: Unit) -> _Candidate:
-        parts = in_fragments(unit, LONGEST_INPUT, self.tokenizer.length)
-        pieces = self._best([p for p in parts if isinstance(p, Unit)], self.decoding)
+    def _joined(self, unit: Unit, parts: Sequence[Part]) -> _Candidate:
+        """A unit as the parts it was split into, each decoded for itself."""
+        pieces = self._decode([p for p in parts if isinstance(p, Unit)])
         target = "".join(p.text if isinstance(p, Literal) else pieces[p].target for p in parts)
         score = min((c.score for c in pieces.values()), default=0.0)
         loops, wrong = bool(check_loops(unit.source, target)), len(check_numbers(unit.source, target))
-        return _Candidate(target, score, False, loops, wrong, mended=True)
+        return _Candidate(target, score, False, loops, wrong)
 
     def _best(self, units: list[Unit], decoding: Decoding) -> dict[Unit, _Candidate]:
         if not units:
@@ -143,7 +151,8 @@ class Translator:
         candidates = [chosen[part] for part in parts if isinstance(part, Unit)]
         if not candidates:
             return Translation(target, "kept")
-        target = quotation_marks(sentence, final_stop(sentence, target))
+        for finish in (french_titles, end_mark, final_stop, quotation_marks):
+            target = finish(sentence, target)
         findings = (*check_loops(sentence, target), *check_numbers(sentence, target))
         status: Status = "repaired" if any(c.mended for c in candidates) else "translated"
         status = "looped" if any(c.loops for c in candidates) else status

@@ -153,8 +153,17 @@ _CAPTION_END = re.compile(
     r"|(?:^|[.\s])[A-ZÀ-Þ][A-ZÀ-Þ' -]{4,40} ?/ ?(?:AFP|AP|REUTERS|SIPA|EPA|GETTY|BELGA|MAXPPP|ABACA)\w*\)?$",
     re.IGNORECASE,
 )
+# The same lines in English, as translations have them: what `translate` printed may be read again.
+_ENGLISH = re.compile(
+    _any(
+        rf"By {_FULL_NAME}(?:(?:, | and |, with | with (?:the )?)(?:the )?{_FULL_NAME})*",
+        r"(?:(?:First )?[Pp](?:ublished|osted)|(?:Last )?[Uu]pdated?)(?: on| at|:) .{1,60}?(?:[ap]\.m\.|(?<![.!?]))",
+        r"(?:[Rr]ead|[Ss]ee|[Ww]atch)(?: also|:| more(?: on)?:).{0,200}|[Aa]lso (?:read|see)\b.{0,200}",
+        r"(?:[Ww]ith|[Ss]ource:|[Pp]hoto:) (?:AFP|AP|Reuters|agencies)(?: and (?:AFP|AP|Reuters|agencies))?",
+    )
+)
 _PICTURE_AGENCY = re.compile(r"(?:getty images|sipa|epa|istock|shutterstock|adobe stock|maxppp|abaca)", re.IGNORECASE)
-_LINES = (_BYLINE, _MEDIUM, _CREDIT, _DATE_LINE, _PUBLISHED, _BUTTON, _READING_TIME, _PICTURE_AGENCY)
+_LINES = (_BYLINE, _MEDIUM, _CREDIT, _DATE_LINE, _PUBLISHED, _BUTTON, _READING_TIME, _PICTURE_AGENCY, _ENGLISH)
 _NETWORKS = frozenset(["x", "facebook", "twitter", "whatsapp", "linkedin", "messenger", "instagram"])
 
 

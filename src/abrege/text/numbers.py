@@ -158,7 +158,7 @@ def _digital_date(text: str, start: int) -> _Rewritten:
 # Hours: times of day, durations, and what could be either
 # --------------------------------------------------------------------------------------------------------------------
 
-_H = rf"(?:{_S}?h|(?P<word>{_S}heures?))(?:{_S}?(?P<minute>[0-5]\d)(?![.,]\d)(?:{_S}?(?:min|mn|minutes?)\b)?)?"
+_H = rf"(?:{_S}?h|(?P<word>{_S}heures?))(?:{_S}?(?P<minute>[0-5]\d)(?![.,]\d)(?P<unit>{_S}?(?:min|mn|minutes?)\b)?)?"
 _HOUR = _compile(rf"(?P<hour>{_GROUPED}|\d{{1,4}}){_H}(?![\w°'’″]|{_S}hours)")
 _HOUR_RANGE = _compile(
     rf"(?P<hour>\d\d?)(?P<h>(?:{_S}?h|{_S}heures?)(?:{_S}?(?P<minute>[0-5]\d)(?![.,]\d))?)?"
@@ -232,6 +232,8 @@ def _hours(text: str, start: int) -> _Rewritten:
     hours, minute = match["hour"], match["minute"]
     end = match.end()
     number = int(hours) if hours.isdigit() else 1000
+    if match["unit"] and not match["word"]:  # « 1 h 30 min » is no time of day
+        return _length(_english(hours), minute), end
     half_day = _HALF_DAY.match(text, end)
     if half_day and number <= 12:
         afternoon = (half_day["half"] or half_day["half2"]).lower() != "matin"
@@ -776,8 +778,11 @@ _ABBREVIATED = re.compile(r"(?:['’]|[^\W\d_]-)$")
 def _read_string(match: re.Match[str], lang: Language) -> Iterator[Number]:
     raw = match[0]
     thousands = re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", raw)
-    if thousands and lang == "fr":  # English parts no thousands by points
-        yield _number(*match.span(), "figure", raw.replace(".", ""))
+    if thousands and lang == "fr":
+        yield _number(*match.span(), "figure", raw.replace(".", ""), raw)
+        return
+    if thousands:  # English parts no thousands by points: at most a version or an address
+        yield _number(*match.span(), "string", raw)
         return
     yield _number(*match.span(), "string", raw, "+".join(_decimal(part) for part in re.findall(r"\d+", raw)))
 
