@@ -136,6 +136,7 @@ Dakar
 2024
 Libération
 Le Temps
+Newsletter : ce que dit la loi
 La rédaction du journal vote la grève
 Ouest-France supprime trente postes
 Elle a été envoyée spéciale à Kiev pendant dix ans

@@ -429,3 +429,8 @@ Publié hier à 05h30, modifié à 10h12
 def test_a_title_stands_above_a_heading_and_below_sections() -> None:
     text = f"Monde\n\nUkraine\n\nGuerre en Ukraine : Kiev appelle à l’aide\n\nL’essentiel\n\n{PARAGRAPH}\n\n{OTHER}\n"
     assert [block.kind for block in read_plain(text)][:4] == ["boilerplate", "boilerplate", "title", "heading"]
+
+
+def test_a_full_stop_before_an_emoji_still_ends_a_sentence() -> None:
+    text = f'{PARAGRAPH}\n\n{OTHER}\n\n"No thank you, we are not for sale." 😏\n\n{PARAGRAPH}\n'
+    assert [block.kind for block in read_plain(text)] == ["paragraph"] * 4

@@ -287,3 +287,7 @@ def test_long_input_of_one_kind_takes_no_long_time(piece: str) -> None:
     find_spans(text)
     is_shell_line(text)
     assert time.process_time() - start < 10  # minutes, if the time grew with the square of the length
+
+
+def test_flights_keep_their_numbers_and_roads_are_prose() -> None:
+    assert found("Le vol AF447 a disparu, la D17 et l’A6 sont fermées, le G20 et l’A380 aussi.") == ["AF447"]

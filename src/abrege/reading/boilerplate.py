@@ -104,7 +104,7 @@ _BUTTON = re.compile(
         r"publicité|la suite après (?:la|cette) publicité|contenu (?:sponsorisé|partenaire)|sponsorisé",
         r"(?:je m['’]|s['’]|m['’])(?:abonner?|inscris|inscrire|identifier?)(?: .{1,40})?",
         r"(?:se|me) connecter|connexion|mon compte|créer un compte|déjà abonné ?\??(?: .{1,30})?",
-        r"newsletters?(?: .{1,30})?|sujets|thèmes associés|tags|dans la même rubrique",
+        r"newsletters?(?: [\w-]{2,20})?|sujets|thèmes associés|tags|dans la même rubrique",
         r"(?:tout )?(?:accepter|refuser)|continuer sans accepter",
         r"(?:gérer|paramétrer|personnaliser) (?:mes|les|vos) \w+",
         r"retour à la une|mentions légales|plan du site|haut de page|tous droits réservés\.?|mots[- ]clés ?:.*",

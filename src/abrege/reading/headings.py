@@ -14,6 +14,7 @@ _LONGEST = 130
 _LONGEST_VERSE = 80
 _WORDS_OF_SENTENCE = 10  # of a line that lacks its full stop
 _CLOSING = " »”\"’')]\u00a0\u202f"
+_PICTURES_BEHIND = re.compile(r"(?<=\S)\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+$")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_WORDS = re.compile(r"(?:\w+://|www\.)\S+|\S+@\S+|[@#]\S+")
 
@@ -166,7 +167,7 @@ def _may_be_title(passage: Passage, above: Iterable[Passage]) -> bool:
 def _has_form_of_heading(text: str) -> bool:
     if len(text) > _LONGEST or _NO_WORDS.fullmatch(text):
         return False
-    bare = text.rstrip(_CLOSING)
+    bare = _PICTURES_BEHIND.sub("", text).rstrip(_CLOSING)
     return bare.endswith(("...", "!", "?", "…")) or not bare.endswith((".", ",", ";", ":"))
 
 

@@ -137,6 +137,8 @@ _DIGITS = re.compile(
     rf"|(?<![\d,.])\(\d{{3}}\){_S}?\d{{3}}-\d{{4}}(?!\d)|(?<![\d,.-])\d{{3}}-\d{{3}}-\d{{4}}(?![\d-])"
     # what a label calls a number of something
     rf"|(?:(?<=SIREN)|(?<=SIRET)|(?<=ISBN)|(?<=ISSN))(?:{_S}?:)?{_S}\d[\d{_S[1:-1]}-]+[\dX]"
+    # flights: AF447
+    r"|\b[A-Z]{2}\d{3,4}\b(?![-.]\d)"
     # long runs of digits, alone or among capitals; sums of files and commits
     r"|(?<![\d.,])\d{10,}(?![\d])"
     r"|\b(?=(?:[A-Z]*\d){5})(?=[A-Z\d]*[A-Z])[A-Z\d]{10,}\b"
