@@ -106,3 +106,12 @@ def test_abstractive_sentences_end_well_and_carry_their_sources(samples: Path) -
     for sentence in summary.sentences:
         assert sentence.text.rstrip("”\"')")[-1] in ".!?…"
         assert set(sentence.ids) <= known and sentence.ids
+
+
+def test_the_functions_of_the_package_are_not_hidden_by_its_modules() -> None:
+    import abrege.cli.digest
+    import abrege.cli.summarize
+    import abrege.cli.translate
+
+    for name in ("read", "translate", "summarize", "digest"):
+        assert callable(getattr(abrege, name)), name

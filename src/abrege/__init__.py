@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from abrege.article import Article, Block, Digest, Finding, Sentence, Summary, SummarySentence
-    from abrege.digest import digest
+    from abrege.digesting import digest
     from abrege.errors import AbregeError
     from abrege.reading import read
     from abrege.summarization import summarize
@@ -26,7 +26,7 @@ _WHERE = {
         ("Article", "Block", "Digest", "Finding", "Sentence", "Summary", "SummarySentence"), "abrege.article"
     ),
     "AbregeError": "abrege.errors",
-    "digest": "abrege.digest",
+    "digest": "abrege.digesting",
     "read": "abrege.reading",
     "summarize": "abrege.summarization",
     "translate": "abrege.translation",

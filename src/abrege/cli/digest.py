@@ -48,7 +48,7 @@ def digest(
     FILE is a text; without it, or with -, standard input is read.
     """
     from abrege import reading, rendering
-    from abrege.digest import digest as digest_of
+    from abrege.digesting import digest as digest_of
     from abrege.summarization import DEFAULT_METHOD, check_method
 
     common.check_output(output, file)

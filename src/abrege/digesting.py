@@ -1,4 +1,4 @@
-"""A path or an article in; its translation, its title and its summaries out."""
+"""A path or an article in; its translation, its title and its summaries out. A module `digest` would hide the function."""
 
 from __future__ import annotations
 
