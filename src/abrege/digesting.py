@@ -1,14 +1,15 @@
-"""A path or an article in; its translation, its title and its summaries out. A module `digest` would hide the function."""
+"""A path or an article in; its translation, title and summaries out. A module `digest` would hide the function."""
 
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import BinaryIO
 
 from abrege.article import Article, Digest, Language
 from abrege.reading import read
 from abrege.summarization import DEFAULT_METHOD, summarize
-from abrege.summarization.selection import english
+from abrege.summarization.selection import candidates, english
 from abrege.translation import translate
 
 
@@ -36,6 +37,9 @@ def digest(
     """
     article = source if isinstance(source, Article) else read(source, lang=lang)
     article = translate(article, model=model, threads=threads)
+    if not candidates(article):
+        note = "the text has no sentence to summarise"
+        return Digest(replace(article, notes=(*article.notes, note)), "", False, ())
     title = next((" ".join(english(s) for s in b.sentences) for b in article.blocks if b.kind == "title"), "")
     made = not title
     if made:

@@ -59,8 +59,8 @@ def translate(
 ) -> Article:
     """The article with the English of every sentence.
 
-    English sentences and code keep their text (status "kept"). An article that is English as a whole is returned with
-    a note that says so, and no model is loaded.
+    English sentences and code keep their text (status "kept"). An article that is all English is returned with a note
+    that says so, and no model is loaded.
 
     Args:
         model: a name in models.txt, or "auto".
@@ -71,9 +71,7 @@ def translate(
     Raises:
         UsageError, ModelError: the model or the engine cannot be had.
     """
-    todo = [
-        s for b in article.blocks if b.kind != "code" for s in b.sentences if s.lang == "fr" and article.lang == "fr"
-    ]
+    todo = [s for b in article.blocks if b.kind != "code" for s in b.sentences if s.lang == "fr"]
     done: dict[str, Translation] = {}
     made_by = ""
     if todo:
@@ -85,7 +83,7 @@ def translate(
         for block in article.blocks
     )
     notes = [*article.notes]
-    if article.lang == "en":
+    if article.lang == "en" and not todo:
         notes.append("the text is in English already; it is printed as it is (--lang fr translates it all the same)")
     looped = [s.id for block in blocks for s in block.sentences if s.status == "looped"]
     if looped:

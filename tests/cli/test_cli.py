@@ -162,3 +162,25 @@ def test_help_imports_no_engine() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert run.stderr.strip() == "[]"
     assert "translate" in run.stdout
+
+
+def test_french_sentences_of_an_english_text_are_translated(abrege: Run) -> None:
+    text = (
+        "The council voted on Monday evening. The mayor is happy with what they have done, and so are we all.\n\n"
+        "Le conseil municipal a voté lundi soir la fermeture de la piscine.\n"
+    )
+    out = abrege("translate", stdin=text).out
+    assert out.startswith("The council voted on Monday evening. The mayor is happy")
+    assert "municipal a voté" not in out and "pool" in out
+
+
+def test_a_text_without_a_sentence_has_a_digest_without_summaries(abrege: Run) -> None:
+    result = abrege("digest", stdin="🎉\n")
+    assert result.code == 0
+    assert "🎉" in result.out
+    assert "no sentence" in result.err
+
+
+def test_a_table_keeps_its_columns(abrege: Run) -> None:
+    out = abrege("translate", stdin="Ville\tHabitants\nLyon\t522 250\n").out
+    assert [line.count("\t") for line in out.splitlines()] == [1, 1]

@@ -144,3 +144,16 @@ def test_a_quoted_english_passage_passes_unchanged(translator: Translator) -> No
     (translation,) = translator.translate(['Le PDG a répondu : "We are not for sale. Not now, not ever."'])
     assert '"We are not for sale. Not now, not ever."' in translation.target
     assert "PDG" not in translation.target
+
+
+def test_the_cells_of_a_table_are_translated_one_by_one(tokenizer: Tokenizer) -> None:
+    engine = Parrot(tokenizer, {"Ville": ["City"], "Habitants": ["Inhabitants"]})
+    rows = ["| Ville | Habitants |", "Lyon\t522 250", "Ville\tHabitants"]
+    translations = Translator(engine, tokenizer).translate(rows)
+    assert [t.target for t in translations] == ["| City | Inhabitants |", "Lyon\t522 250", "City\tInhabitants"]
+
+
+def test_a_hypothesis_that_closes_no_bracket_is_not_chosen(tokenizer: Tokenizer) -> None:
+    engine = Parrot(tokenizer, {"Le match (3-1) est fini.": ["The match 3-1) is over.", "The match (3-1) is over."]})
+    (translation,) = Translator(engine, tokenizer).translate(["Le match (3-1) est fini."])
+    assert translation.target == "The match (3-1) is over."

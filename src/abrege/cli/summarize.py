@@ -45,8 +45,8 @@ def summarize(
     check_method(method or DEFAULT_METHOD)
     article = reading.read(common.source_bytes(file), lang=lang, path=file)
     notes = article.notes
+    article = translation.translate(article, model=model, threads=threads)
     if article.lang == "fr":
-        article = translation.translate(article, model=model, threads=threads)
         notes = article.notes
     summary = summary_of(article, method or DEFAULT_METHOD, sentences, words, model, threads)
     json = as_json or (output or "").endswith(".json")

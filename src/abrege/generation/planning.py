@@ -16,6 +16,7 @@ from abrege.text.normalization import for_model
 from abrege.text.numbers import english_numbers
 from abrege.text.sentences import split_long
 from abrege.text.spans import find_spans
+from abrege.text.tables import CELL_MARK, is_table_row
 
 _LETTER = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"(?<![\w.,])[-+]?[$€£]?\d(?:[\d.,:]*\d)?%?(?!\w)")
@@ -73,6 +74,11 @@ def plan(text: str, placeholders: Sequence[str], limit: int, length: Callable[[s
         limit: the most pieces that the model is given at once.
         length: the number of pieces of a text.
     """
+    if is_table_row(text):
+        cells: list[Part] = []
+        for cell in CELL_MARK.split(text):  # marks and cells by turns
+            cells += [Literal(cell)] if CELL_MARK.fullmatch(cell) else plan(cell, placeholders, limit, length)
+        return [part for part in cells if part != Literal("")]
     lowered = lower_capitals(text)
     spans = kept_spans(text)
     if not _has_words(text, spans):

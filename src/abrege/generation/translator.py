@@ -142,9 +142,8 @@ class Translator:
         if unit.capitals:
             target = restore_capitals(target)
         loops = bool(check_loops(unit.source, target)) or not target.strip()
-        return _Candidate(
-            target, hypothesis.score, not complete(raw, unit.masked), loops, len(check_numbers(unit.source, target))
-        )
+        wrong = len(check_numbers(unit.source, target)) + (_open_brackets(target) and not _open_brackets(unit.source))
+        return _Candidate(target, hypothesis.score, not complete(raw, unit.masked), loops, wrong)
 
     def _assemble(self, sentence: str, parts: Sequence[Part], chosen: dict[Unit, _Candidate]) -> Translation:
         target = "".join(part.text if isinstance(part, Literal) else chosen[part].target for part in parts)
@@ -158,3 +157,8 @@ class Translator:
         status = "looped" if any(c.loops for c in candidates) else status
         score = sum(c.score for c in candidates) / len(candidates)
         return Translation(target, status, round(score, 4), findings)
+
+
+def _open_brackets(text: str) -> bool:
+    """Whether a bracket is opened and not closed, or the other way round."""
+    return text.count("(") != text.count(")")

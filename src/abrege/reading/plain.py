@@ -15,6 +15,7 @@ from abrege.reading.marks import Line, number_of, take_apart, without_mark
 from abrege.reading.wrapping import ends_sentence, is_full, is_tail, join, page_width, paragraphs, starts_low
 from abrege.text.normalization import clean
 from abrege.text.sentences import split_sentences
+from abrege.text.tables import is_table_row
 
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -179,6 +180,8 @@ def _with_share_buttons(passages: list[Passage]) -> list[Passage]:
 def _block(number: int, passage: Passage) -> Block:
     if passage.kind == "code" or not _LETTER.search(passage.text):
         sources = [passage.text]
+    elif is_table_row(passage.text):
+        sources = [unicodedata.normalize("NFC", passage.text)]  # its columns stand where they stood
     else:
         sources = split_sentences(" ".join(clean(passage.text).split()))
     sentences = tuple(Sentence(f"{number}.{place}", source) for place, source in enumerate(sources, 1))
