@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from abrege.article import Finding, Status
 from abrege.engines import Decoding, Engine, Hypothesis
+from abrege.fidelity.coverage import uncovered_words
 from abrege.fidelity.loops import check_loops
 from abrege.fidelity.numbers import check_numbers
 from abrege.generation.finishing import end_mark, final_stop, first_letter, french_titles, quotation_marks
@@ -19,6 +20,9 @@ from abrege.text.normalization import for_model
 POSITIONS = 512
 LONGEST_INPUT = 110  # pieces: beyond the sentences it was trained on a model drops clauses, so longer ones are split
 
+UNCOVERED = (
+    1.5  # nats that a hypothesis loses for each word of its source that it has no counterpart of (chosen on dev)
+)
 _SHORT = 20  # pieces: what is no longer is not split to get its numbers right
 
 SHORTEN, TITLE, SUM = ">>short<<", ">>title<<", ">>sum<<"
@@ -48,10 +52,12 @@ class _Candidate:
     broken: bool
     loops: bool
     wrong: int
+    utility: float
     mended: bool = False
 
     @property
     def faults(self) -> tuple[bool, bool, int]:
+        """What makes a candidate worse than another whatever its score: lost placeholders, a loop, wrong numbers."""
         return self.broken, self.loops, self.wrong
 
 
@@ -121,16 +127,14 @@ class Translator:
         target = "".join(p.text if isinstance(p, Literal) else pieces[p].target for p in parts)
         score = min((c.score for c in pieces.values()), default=0.0)
         loops, wrong = bool(check_loops(unit.source, target)), len(check_numbers(unit.source, target))
-        return _Candidate(target, score, False, loops, wrong)
+        return _Candidate(target, score, False, loops, wrong, 0.0)
 
     def _best(self, units: list[Unit], decoding: Decoding) -> dict[Unit, _Candidate]:
         if not units:
             return {}
         ranked = self.engine.generate([self.tokenizer.encode(u.masked.text) for u in units], decoding)
         return {
-            u: min(
-                (self._candidate(u, h) for h in hypotheses), key=lambda c: c.faults
-            )  # the first of equals scores best
+            u: min((self._candidate(u, h) for h in hypotheses), key=lambda c: (c.faults, -c.utility))
             for u, hypotheses in zip(units, ranked, strict=True)
         }
 
@@ -143,7 +147,9 @@ class Translator:
             target = restore_capitals(target)
         loops = bool(check_loops(unit.source, target)) or not target.strip()
         wrong = len(check_numbers(unit.source, target)) + (_open_brackets(target) and not _open_brackets(unit.source))
-        return _Candidate(target, hypothesis.score, not complete(raw, unit.masked), loops, wrong)
+        lost = len(uncovered_words(unit.source, target))
+        utility = hypothesis.score * len(hypothesis.pieces) - UNCOVERED * lost
+        return _Candidate(target, hypothesis.score, not complete(raw, unit.masked), loops, wrong, utility)
 
     def _assemble(self, sentence: str, parts: Sequence[Part], chosen: dict[Unit, _Candidate]) -> Translation:
         target = "".join(part.text if isinstance(part, Literal) else chosen[part].target for part in parts)
