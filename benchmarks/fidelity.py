@@ -1,4 +1,4 @@
-"""Evaluation sets in, how faithful the translations are out: numbers, names, loops, cut outputs, before and after the guards.
+"""An evaluation set in, how faithful its translations are out: numbers, names, loops, cut outputs, guards off and on.
 
 "Before" is the model's first hypothesis for the sentence as it stands; "after" is what abrege prints.
 """
@@ -28,7 +28,7 @@ def first_hypotheses(lines: list[str], model: str) -> list[str]:
 
 
 def measure(sources: list[str], references: list[str], targets: list[str]) -> dict[str, str]:
-    """Shares, as text: of source figures kept, of names kept that the reference keeps, of looping and of cut outputs."""
+    """Shares, as text: figures kept, names kept that the reference keeps, looping outputs, cut outputs."""
     numbers = kept_numbers = names = kept_names = loops = cut = 0
     for source, reference, target in zip(sources, references, targets, strict=True):
         figures = len(_DIGITS.findall(source))

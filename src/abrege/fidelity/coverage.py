@@ -1,4 +1,4 @@
-"""A French source and an English target in, the words of the source that nothing in the target can be a translation of out.
+"""A French source and an English target in, the words of the source without a counterpart in the target out.
 
 Coverage ranks hypotheses; it is no error count: a good translator leaves the dictionary where English asks for it.
 """
@@ -18,7 +18,7 @@ _LONG = 4  # letters of a word of content; shorter ones are articles, pronouns, 
 
 @cache
 def lexicon() -> dict[str, str]:
-    """French word -> the English words that translate it, in lower case, with spaces between (made by training/lexicon.py)."""
+    """French word -> the English words that translate it, parted by spaces, all in lower case (training/lexicon.py)."""
     data = gzip.decompress(Path(__file__).with_name("lexicon.tsv.gz").read_bytes()).decode()
     return dict(line.split("\t", 1) for line in data.splitlines())
 
@@ -52,8 +52,3 @@ def uncovered_words(source: str, target: str) -> list[tuple[int, int]]:
 
 def _folded(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-
-
-def is_name(word: str) -> bool:
-    """Whether a word of a French sentence is a name that English writes in the same way, as far as the lexicon tells."""
-    return word[:1].isupper() and len(word) > 2 and word.lower() not in lexicon()
