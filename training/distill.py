@@ -71,6 +71,8 @@ def main() -> None:
         f"{len(done)} of {len(order)} texts, {total / 1e6:.2f} M pieces, {seconds:.0f} s, {total / seconds:.0f} a second",
         flush=True,
     )
+    if not done:
+        raise SystemExit("the teacher ended none of its translations: it has not learnt enough; train it longer")
     length = np.array([len(t) for t in targets])
     start = np.concatenate([[0], np.cumsum(length)[:-1]])
     # every encoding of a text learns the same new target

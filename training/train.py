@@ -16,8 +16,9 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TextIO, TypeVar
 
 import numpy as np
 import torch
@@ -27,6 +28,7 @@ from torch import Tensor
 from model import DecoderLayer, EncoderLayer, Shape, Translator
 
 EOS = 0
+T = TypeVar("T")
 
 
 class Muon(torch.optim.Optimizer):
@@ -68,48 +70,53 @@ class Muon(torch.optim.Optimizer):
 
 
 class Batches:
-    """Draws rows by weight, sorts them by length within a pool and yields batches of row numbers, for ever."""
+    """Draws rows by weight, sorts them by length within a pool and yields batches of row numbers, for ever.
+
+    Pool k depends on the seed and k alone, so that a run can go on where it was.
+    """
 
     def __init__(
-        self, data: dict[str, np.ndarray], weight: np.ndarray, tokens: int, seed: int, pool: int = 60_000
+        self, data: dict[str, np.ndarray], weight: np.ndarray, tokens: int, seed: int, size: int = 60_000
     ) -> None:
-        self.rng = np.random.default_rng(seed)
-        self.tokens, self.pool = tokens, pool
+        self.tokens, self.seed, self.size = tokens, seed, size
         self.s, self.t = data["source_length"], data["target_length"]
         self.cumulative = np.cumsum(weight.astype(np.float64))
 
-    def draw(self) -> list[np.ndarray]:
+    def pool(self, k: int) -> list[np.ndarray]:
         """The batches of one pool, shuffled; each has at most `tokens` positions on either side, padding counted."""
-        r = self.rng
-        rows = np.searchsorted(
-            self.cumulative, (np.arange(self.pool) + r.random(self.pool)) * (self.cumulative[-1] / self.pool)
-        )
+        r, n = np.random.default_rng((self.seed, k)), self.size
+        rows = np.searchsorted(self.cumulative, (np.arange(n) + r.random(n)) * (self.cumulative[-1] / n))
         rows = np.minimum(rows, len(self.s) - 1)
         longest = np.maximum(self.s[rows], self.t[rows])
         rows = rows[np.lexsort((r.random(len(rows)), self.t[rows] + self.s[rows], (longest + 7) // 8))]
-        size = (np.maximum(self.s[rows], self.t[rows]) + 7) // 8 * 8
+        length = (np.maximum(self.s[rows], self.t[rows]) + 7) // 8 * 8
         batches, start, most = [], 0, 0
-        for k in range(len(rows)):
-            if max(most, size[k]) * (k + 1 - start) > self.tokens:
-                batches.append(rows[start:k])
-                start, most = k, 0
-            most = max(most, size[k])
+        for end in range(len(rows)):
+            if max(most, length[end]) * (end + 1 - start) > self.tokens:
+                batches.append(rows[start:end])
+                start, most = end, 0
+            most = max(most, length[end])
         batches.append(rows[start:])
         batches = [b for b in batches if len(b) > 1]  # a batch of one would be compiled apart
-        return [batches[k] for k in r.permutation(len(batches))]
+        return [batches[b] for b in r.permutation(len(batches))]
 
-    def __iter__(self) -> Iterator[np.ndarray]:
+    def stream(self, start: tuple[int, int] = (0, 0)) -> Iterator[tuple[tuple[int, int], np.ndarray]]:
+        """Batches from a place on (pool, batch in the pool), each with the place of the next one."""
+        k, first = start
         while True:
-            yield from self.draw()
+            batches = self.pool(k)
+            for b in range(first, len(batches)):
+                yield ((k, b + 1) if b + 1 < len(batches) else (k + 1, 0)), batches[b]
+            k, first = k + 1, 0
 
 
-def ahead(batches: Iterator[np.ndarray], depth: int = 100) -> Iterator[np.ndarray]:
-    """The same batches, made in advance by a thread that starts with the first of them."""
-    q: queue.Queue[np.ndarray] = queue.Queue(depth)
+def ahead(items: Iterator[T], depth: int = 100) -> Iterator[T]:
+    """The same items, made in advance by a thread that starts with the first of them."""
+    q: queue.Queue[T] = queue.Queue(depth)
 
     def fill() -> None:
-        for b in batches:
-            q.put(b)
+        for item in items:
+            q.put(item)
 
     threading.Thread(target=fill, daemon=True).start()
     while True:
@@ -147,7 +154,7 @@ def cross_entropy(logits: Tensor, target: Tensor, smoothing: float) -> Tensor:
 
 
 def loss_of(
-    model: Translator, source: Tensor, target: Tensor, smoothing: float, head=cross_entropy
+    model: Translator, source: Tensor, target: Tensor, smoothing: float, head: Callable[..., Tensor] = cross_entropy
 ) -> tuple[Tensor, Tensor]:
     """The sum of the loss over target pieces, and how many there are."""
     hidden = model(source, target)
@@ -230,19 +237,96 @@ def save_weights(model: Translator, averaged: dict[str, Tensor] | None, path: Pa
     part.replace(path)
 
 
-def main() -> None:
+class Run:
+    """A model in training with all that a later session needs to go on: optimizers, averages, place in the data."""
+
+    def __init__(self, args: argparse.Namespace, shape: Shape, device: str) -> None:
+        self.args, self.device = args, device
+        self.model = Translator(shape).to(device)
+        if args.init:
+            load_weights(self.model, args.init)
+        self.model.train()
+        named = list(self.model.named_parameters())
+        self.names, self.params = [n for n, _ in named], [p for _, p in named]
+        matrices = [p for n, p in named if p.dim() == 2 and "shared" not in n]
+        others = [p for n, p in named if p.dim() != 2 or "shared" in n]
+        self.optimizers = [
+            Muon(matrices, args.muon),
+            torch.optim.AdamW(others, args.adam, (0.9, 0.98), 1e-9, weight_decay=0.0, fused=True),
+        ]
+        self.averaged = {n: p.detach().clone() for n, p in named}
+        self.step = self.tokens = 0
+        self.places = {"trunk": (0, 0), "branch": (0, 0)}
+        self.head = cross_entropy
+
+    def compile(self) -> None:
+        """Compile a layer of each kind and the loss, once for all layers and shapes."""
+        EncoderLayer.forward = torch.compile(EncoderLayer.forward, dynamic=True)  # type: ignore[method-assign]
+        DecoderLayer.forward = torch.compile(DecoderLayer.forward, dynamic=True)  # type: ignore[method-assign]
+        self.head = torch.compile(cross_entropy, dynamic=True)
+
+    def loss(self, source: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
+        """Mean loss of a target piece, and how many there are."""
+        with torch.autocast(self.device, torch.bfloat16):
+            total, n = loss_of(self.model, source, target, self.args.smoothing, self.head)
+        return total / n, n
+
+    def learn(self, source: Tensor, target: Tensor, rate: float) -> tuple[Tensor, Tensor]:
+        """One step at a share of the full rates; the loss before it and the number of target pieces, still on the device."""
+        for optimizer, full in zip(self.optimizers, (self.args.muon, self.args.adam), strict=True):
+            for group in optimizer.param_groups:
+                group["lr"] = full * rate
+        loss, n = self.loss(source, target)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.params, 1.0)
+        self.model.model.shared.weight.grad[self.model.shape.pad] = 0
+        for optimizer in self.optimizers:
+            optimizer.step()
+        self.model.zero_grad(set_to_none=True)
+        self.step += 1
+        if self.step % 5 == 0:
+            keep = min(self.args.average**5, self.step / (self.step + 50.0))
+            torch._foreach_lerp_([self.averaged[n] for n in self.names], [p.detach() for p in self.params], 1 - keep)
+        return loss.detach(), n
+
+    @torch.no_grad()
+    def evaluate_average(self, sets: dict[str, list[tuple[list[int], list[int]]]]) -> dict[str, object]:
+        own = [p.clone() for p in self.params]
+        torch._foreach_copy_(self.params, [self.averaged[n] for n in self.names])
+        result = evaluate(self.model, sets, self.device)
+        torch._foreach_copy_(self.params, own)
+        return result
+
+    def save(self, path: Path) -> None:
+        part = path.with_suffix(".part")
+        state = {"model": self.model.state_dict(), "optimizers": [o.state_dict() for o in self.optimizers]}
+        state |= {"averaged": self.averaged, "step": self.step, "tokens": self.tokens, "places": self.places}
+        torch.save(state | {"random": torch.get_rng_state()}, part)
+        part.replace(path)
+
+    def load(self, path: Path) -> None:
+        state = torch.load(path, map_location=self.device, weights_only=True)
+        self.model.load_state_dict(state["model"], strict=False)
+        for optimizer, own in zip(self.optimizers, state["optimizers"], strict=True):
+            optimizer.load_state_dict(own)
+        self.averaged, self.step, self.tokens = state["averaged"], state["step"], state["tokens"]
+        self.places = {name: tuple(place) for name, place in state["places"].items()}
+        torch.set_rng_state(state["random"].cpu())
+
+
+def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a = parser.add_argument
     a("data", type=Path, help="folder with data.npz and joint.model")
-    a("out", type=Path, help="folder for model.safetensors, state.pt and log.jsonl")
+    a("out", type=Path, help="folder for model.safetensors, trunk.safetensors, state.pt and log.jsonl")
+    a("--more", type=Path, action="append", default=[], help="a further .npz file of rows: what distill.py wrote")
+    a("--seconds", type=float, default=600, help="length of this run")
     a(
-        "--more",
-        type=Path,
-        action="append",
-        default=[],
-        help="further .npz files of rows, for example what distill.py wrote",
+        "--steps",
+        type=int,
+        default=0,
+        help="length in steps, those before --resume counted; then --seconds does not count",
     )
-    a("--seconds", type=float, default=600)
     a("--width", type=int, default=320)
     a("--encoder-layers", type=int, default=6)
     a("--decoder-layers", type=int, default=2)
@@ -255,74 +339,61 @@ def main() -> None:
     a("--muon", type=float, default=0.005, help="rate of the matrices")
     a("--adam", type=float, default=0.001, help="rate of embeddings, norms and biases")
     a("--warmup", type=int, default=300, help="steps")
-    a(
-        "--branch",
-        type=float,
-        default=0.4,
-        help="last share of the time, in which the rate falls to zero; 0 for a trunk",
-    )
+    a("--branch", type=float, default=0.4, help="last share of the run, in which the rate falls to zero; 0 for a trunk")
     a("--average", type=float, default=0.999, help="decay of the averaged weights, a step")
     a("--init", type=Path, help="weights to begin from, model.safetensors; the optimizer is warmed up again")
-    a("--resume", action="store_true", help="go on from OUT/state.pt: weights, optimizer, averages, random numbers")
+    a("--resume", action="store_true", help="go on from OUT/state.pt where there is one")
     a("--eval", type=Path, help="folder of NAME.fr and NAME.en to evaluate on")
     a("--eval-every", type=float, default=120, help="seconds")
-    a("--patience", type=float, default=180, help="seconds after which a dead encoder ends the run")
     a("--eval-limit", type=int, default=300)
+    a("--patience", type=float, default=180, help="seconds after which a dead encoder ends the run")
     a("--compile", action="store_true")
     a("--threads", type=int, default=0)
     a("--seed", type=int, default=1)
-    args = parser.parse_args()
+    return parser.parse_args()
+
+
+def is_dead(line: dict[str, object]) -> bool:
+    """Whether an evaluation shows an encoder whose positions are all equal, or a decoder that looks at all of them alike."""
+    entropies = line.get("entropies")
+    if not isinstance(entropies, list):
+        return False
+    return float(str(line["spread"])) < 0.01 or min(entropies) > float(str(line["uniform"])) - 0.1
+
+
+def main() -> None:
+    args = parsed()
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(args.seed)
     if args.threads:
         torch.set_num_threads(args.threads)
-    torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = True
+    torch.backends.cuda.matmul.allow_tf32 = True
     args.out.mkdir(parents=True, exist_ok=True)
 
     import sentencepiece as spm
+    from tqdm import tqdm
 
     pieces = spm.SentencePieceProcessor(model_file=str(args.data / "joint.model")).vocab_size()
     data = load_rows([args.data / "data.npz", *args.more])
-    shape = Shape(
-        pieces, args.width, args.encoder_layers, args.decoder_layers, args.heads, args.ffn, args.pre_norm, args.dropout
-    )
-    model = Translator(shape).to(device)
-    if args.init:
-        load_weights(model, args.init)
-    model.train()
-    print(
-        f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters, {len(data['source'])} rows, {device}",
-        flush=True,
-    )
-    matrices = [p for n, p in model.named_parameters() if p.dim() == 2 and "shared" not in n]
-    others = [p for n, p in model.named_parameters() if p.dim() != 2 or "shared" in n]
-    optimizers = [
-        Muon(matrices, args.muon),
-        torch.optim.AdamW(others, args.adam, (0.9, 0.98), 1e-9, weight_decay=0.0, fused=True),
-    ]
-    rates = [args.muon, args.adam]
-    averaged = {n: p.detach().clone() for n, p in model.named_parameters()}
+    layers = args.encoder_layers, args.decoder_layers
+    run = Run(args, Shape(pieces, args.width, *layers, args.heads, args.ffn, args.pre_norm, args.dropout), device)
+    state = args.out / "state.pt"
+    if args.resume and state.exists():
+        run.load(state)
+    size = sum(p.numel() for p in run.params) / 1e6
+    print(f"{size:.2f} M parameters, {len(data['source'])} rows, {device}", flush=True)
     sets = development(args.eval, args.data / "joint.model", args.eval_limit) if args.eval else {}
-    step = tokens = 0
-    state_path = args.out / "state.pt"
-    if args.resume and state_path.exists():
-        state = torch.load(state_path, map_location=device, weights_only=True)
-        model.load_state_dict(state["model"], strict=False)
-        for o, s in zip(optimizers, state["optimizers"], strict=True):
-            o.load_state_dict(s)
-        averaged, step, tokens = state["averaged"], state["step"], state["tokens"]
-        torch.set_rng_state(state["rng"].cpu())
-    head = cross_entropy
-    if args.compile:
-        EncoderLayer.forward = torch.compile(EncoderLayer.forward, dynamic=True)  # type: ignore[method-assign]
-        DecoderLayer.forward = torch.compile(DecoderLayer.forward, dynamic=True)  # type: ignore[method-assign]
-        head = torch.compile(cross_entropy, dynamic=True)
-
-    rows = Rows(data, device, shape.pad)
+    rows = Rows(data, device, run.model.shape.pad)
     streams = {
-        name: ahead(iter(Batches(data, data[name], args.tokens, args.seed + step))) for name in ("trunk", "branch")
+        name: ahead(Batches(data, data[name], args.tokens, args.seed).stream(place))
+        for name, place in run.places.items()
     }
-    stopped = branched = False
+    if args.compile:  # before the clock starts
+        run.compile()
+        for batch in Batches(data, data["trunk"], args.tokens, args.seed).pool(0)[:3]:
+            run.loss(*rows.batch(batch))[0].backward()
+            run.model.zero_grad(set_to_none=True)
+    stopped = False
 
     def stop(*_: object) -> None:
         nonlocal stopped
@@ -330,92 +401,47 @@ def main() -> None:
 
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGTERM, stop)
-    names, params = zip(*model.named_parameters(), strict=True)
-    if args.compile:  # before the clock starts
-        for _ in range(3):
-            source, target = rows.batch(next(streams["trunk"]))
-            with torch.autocast(device, torch.bfloat16):
-                loss, n = loss_of(model, source, target, args.smoothing, head)
-            (loss / n).backward()
-            model.zero_grad(set_to_none=True)
-    smooth = torch.zeros((), device=device)
+    smooth, counted = torch.zeros((), device=device), torch.zeros((), dtype=torch.long, device=device)
     begin = last = time.monotonic()
-    base = step
-    log = (args.out / "log.jsonl").open("a", encoding="utf-8")
-    counted = torch.zeros((), dtype=torch.long, device=device)
+    branched, first, earlier = False, run.step, run.tokens
 
-    def report(final: bool = False) -> dict[str, object]:
-        elapsed = time.monotonic() - begin
-        line: dict[str, object] = {
-            "seconds": round(elapsed),
-            "step": step,
-            "Mtokens": round((tokens + counted.item()) / 1e6, 2),
-        }
-        line |= {"per_second": round(counted.item() / max(elapsed, 1)), "loss": round(smooth.item(), 4)} | evaluate(
-            model, sets, device
-        )
-        if final:
-            with torch.no_grad():
-                own = [p.clone() for p in params]
-                torch._foreach_copy_(list(params), [averaged[n] for n in names])
-                line["averaged"] = evaluate(model, sets, device)
-                torch._foreach_copy_(list(params), own)
+    def report(log: TextIO, final: bool = False) -> dict[str, object]:
+        run.tokens, elapsed = earlier + int(counted.item()), time.monotonic() - begin
+        line: dict[str, object] = {"seconds": round(elapsed), "step": run.step, "Mtokens": round(run.tokens / 1e6, 2)}
+        line |= {"per_second": round(counted.item() / max(elapsed, 1)), "loss": round(smooth.item(), 4)}
+        line |= evaluate(run.model, sets, device)
+        line |= {"averaged": run.evaluate_average(sets)} if final else {}
         log.write(json.dumps(line) + "\n")
         log.flush()
-        print(json.dumps(line), flush=True)
+        tqdm.write(json.dumps(line))
         return line
 
-    while True:
-        elapsed = time.monotonic() - begin
-        done = elapsed / args.seconds
-        if done >= 1 or stopped:
-            break
-        fall = min(1.0, (1 - done) / args.branch) if args.branch else 1.0
-        rate = min(1.0, (step - base + 1) / args.warmup) * fall
-        if fall < 1 and not branched:
-            branched = True
-            save_weights(model, None, args.out / "trunk.safetensors")
-        for o, r in zip(optimizers, rates, strict=True):
-            for group in o.param_groups:
-                group["lr"] = r * rate
-        source, target = rows.batch(next(streams["branch" if fall < 1 else "trunk"]))
-        with torch.autocast(device, torch.bfloat16):
-            loss, n = loss_of(model, source, target, args.smoothing, head)
-        loss = loss / n
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(params, 1.0)
-        model.model.shared.weight.grad[shape.pad] = 0
-        for o in optimizers:
-            o.step()
-        model.zero_grad(set_to_none=True)
-        step += 1
-        counted += n
-        smooth.lerp_(loss.detach(), 0.02 if step - base > 50 else 1 / (step - base))
-        if step % 5 == 0:
-            keep = min(args.average**5, (step - base) / (step - base + 50.0))
-            torch._foreach_lerp_([averaged[n] for n in names], [p.detach() for p in params], 1 - keep)
-        if time.monotonic() - last > args.eval_every:
-            line = report()
-            entropies = line.get("entropies", [])
-            dead = isinstance(entropies, list) and entropies and min(entropies) > float(str(line["uniform"])) - 0.1
-            if sets and time.monotonic() - begin > args.patience and (float(str(line["spread"])) < 0.01 or dead):
-                sys.exit("the encoder is dead: all its positions are equal; lower --muon or lengthen --warmup")
-            if device == "cpu":
-                keep_state(state_path, model, optimizers, averaged, step, tokens + int(counted.item()))
-            last = time.monotonic()
-    report(final=True)
-    keep_state(state_path, model, optimizers, averaged, step, tokens + int(counted.item()))
-    save_weights(model, averaged, args.out / "model.safetensors")
-
-
-def keep_state(
-    path: Path, model: Translator, optimizers: list, averaged: dict[str, Tensor], step: int, tokens: int
-) -> None:
-    part = path.with_suffix(".part")
-    torch.save(
-        {"model": model.state_dict(), "optimizers": [o.state_dict() for o in optimizers], "averaged": averaged, "step": step,
-         "tokens": tokens, "rng": torch.get_rng_state()}, part)  # fmt: skip
-    part.replace(path)
+    bar = tqdm(total=args.steps or round(args.seconds), unit="step" if args.steps else "s", disable=None)
+    with bar, (args.out / "log.jsonl").open("a", encoding="utf-8") as log:
+        while not stopped:
+            elapsed = time.monotonic() - begin
+            done = run.step / args.steps if args.steps else elapsed / args.seconds
+            bar.update((run.step if args.steps else int(elapsed)) - bar.n)
+            if done >= 1:
+                break
+            fall = min(1.0, (1 - done) / args.branch) if args.branch else 1.0
+            if fall < 1 and not branched:
+                branched = True
+                save_weights(run.model, None, args.out / "trunk.safetensors")
+            name = "branch" if fall < 1 else "trunk"
+            run.places[name], batch = next(streams[name])
+            loss, n = run.learn(*rows.batch(batch), min(1.0, (run.step + 1) / args.warmup) * fall)
+            counted += n
+            smooth.lerp_(loss, max(0.02, 1 / (run.step - first)))
+            if time.monotonic() - last > args.eval_every:
+                line = report(log)
+                if time.monotonic() - begin > args.patience and is_dead(line):
+                    sys.exit("the encoder is dead: all its positions are equal; lower --muon or lengthen --warmup")
+                run.save(state)
+                last = time.monotonic()
+        report(log, final=True)
+    run.save(state)
+    save_weights(run.model, run.averaged, args.out / "model.safetensors")
 
 
 def load_rows(paths: list[Path]) -> dict[str, np.ndarray]:
@@ -428,9 +454,7 @@ def load_rows(paths: list[Path]) -> dict[str, np.ndarray]:
         offset += len(part["pieces"])
     keys = ("pieces", "source", "source_length", "target", "target_length", "trunk", "branch")
     data = {k: np.concatenate([p[k] for p in parts]) for k in keys}
-    if (
-        len(parts) > 1 and "rescale" in parts[1]
-    ):  # distilled rows take over part of the weight of the rows they come from
+    if len(parts) > 1 and "rescale" in parts[1]:  # distilled rows take over part of the weight of their texts
         scale = np.concatenate([parts[1]["rescale"], *(np.ones(len(p["source"]), np.float32) for p in parts[1:])])
         data["trunk"], data["branch"] = data["trunk"] * scale, data["branch"] * scale
     return data

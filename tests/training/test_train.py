@@ -1,0 +1,72 @@
+"""The training commands, run at a toy's size: they go through, and a run that was cut goes on as if it had not been."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from safetensors.numpy import load_file
+
+TRAINING = Path(__file__).parents[2] / "training"
+SHAPE = "--width 32 --heads 2 --ffn 64 --encoder-layers 2 --decoder-layers 1 --tokens 300 --warmup 2 --threads 1".split()
+
+
+def command(name: str, *args: object) -> str:
+    run = subprocess.run(
+        [sys.executable, TRAINING / f"{name}.py", *map(str, args)], capture_output=True, text=True, timeout=120
+    )
+    assert run.returncode == 0, run.stderr[-2000:]
+    return run.stdout
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus of a few hundred pairs, cleaned and encoded with the bundled vocabulary."""
+    folder = tmp_path_factory.mktemp("training")
+    stories = (Path(__file__).parents[1] / "data" / "stories.jsonl").read_text(encoding="utf-8").splitlines()
+    (folder / "written").mkdir()
+    (folder / "written" / "stories.jsonl").write_text("\n".join(stories[2:]), encoding="utf-8")
+    (folder / "apart").mkdir()
+    (folder / "apart" / "dev.jsonl").write_text("\n".join(stories[:2]), encoding="utf-8")
+    (folder / "corpus").mkdir()
+    command("clean", folder / "corpus", folder / "clean", "--written", folder / "written", "--eval", folder / "apart")
+    (folder / "data").mkdir()
+    vocabulary = TRAINING.parent / "src" / "abrege" / "models" / "data" / "small" / "source.spm"
+    (folder / "data" / "joint.model").write_bytes(vocabulary.read_bytes())
+    assert "rows" in command("encode", folder / "clean", folder / "data", "--processes", 1)
+    return folder
+
+
+def test_what_is_kept_apart_is_not_trained_on(data: Path) -> None:
+    story = json.loads((data / "apart" / "dev.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    clean = (data / "clean" / "written.tsv").read_text(encoding="utf-8")
+    assert clean.count("\n") > 50
+    assert not any(sentence in clean for sentence in story["en"] if len(sentence.split()) > 8)
+
+
+def test_a_run_that_was_cut_goes_on_to_the_same_weights(data: Path) -> None:
+    common = [*SHAPE, "--branch", 0, "--dropout", 0.1]
+    command("train", data / "data", data / "whole", "--steps", 8, *common)
+    command("train", data / "data", data / "parts", "--steps", 5, *common)
+    command("train", data / "data", data / "parts", "--steps", 8, "--resume", *common)
+    whole, parts = (load_file(data / name / "model.safetensors") for name in ("whole", "parts"))
+    for name in whole:
+        assert (whole[name] == parts[name]).all(), name
+    last = json.loads((data / "parts" / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert last["step"] == 8 and last["Mtokens"] >= 0
+
+
+def test_a_teacher_a_distilled_student_and_its_export_go_through(data: Path) -> None:
+    pytest.importorskip("transformers")
+    rates = ["--muon", 0.02, "--adam", 0.01]
+    command("train", data / "data", data / "teacher", "--steps", 60, "--pre-norm", *rates, *SHAPE)
+    teacher, distilled = data / "teacher" / "model.safetensors", data / "distilled.npz"
+    assert "texts" in command("distill", data / "data", teacher, distilled, "--beam", 2, "--batch", 200, "--seconds", 5)
+    command("train", data / "data", data / "student", "--steps", 4, "--more", distilled, *SHAPE)
+    out = command("export", data / "student" / "model.safetensors", data / "data" / "joint.model", data / "small")
+    assert "ct2/model.bin" in out
+    config = json.loads((data / "small" / "config.json").read_text(encoding="utf-8"))
+    assert (config["d_model"], config["pad_token_id"], config["vocab_size"]) == (32, 8000, 8001)
