@@ -11,7 +11,8 @@ import pytest
 from safetensors.numpy import load_file
 
 TRAINING = Path(__file__).parents[2] / "training"
-SHAPE = "--width 32 --heads 2 --ffn 64 --encoder-layers 2 --decoder-layers 1 --tokens 300 --warmup 2 --threads 1".split()
+LAYERS = ["--encoder-layers", 2, "--decoder-layers", 1]
+SHAPE = ["--width", 32, "--heads", 2, "--ffn", 64, *LAYERS, "--tokens", 300, "--warmup", 2, "--threads", 1]
 
 
 def command(name: str, *args: object) -> str:

@@ -17,12 +17,12 @@ class CTranslate2Engine:
 
     name = "ctranslate2"
 
-    def __init__(self, folder: Path, threads: int = 0) -> None:
+    def __init__(self, folder: Path, threads: int = 0, compute_type: str = "int8_float32") -> None:
         import ctranslate2
 
         try:
             self._translator = ctranslate2.Translator(
-                str(folder), device="cpu", compute_type="int8_float32", intra_threads=threads or default_threads()
+                str(folder), device="cpu", compute_type=compute_type, intra_threads=threads or default_threads()
             )
         except (RuntimeError, ValueError) as error:
             raise ModelError(f"the model in {folder} cannot be loaded: {error}") from error
