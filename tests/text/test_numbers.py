@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from abrege.text.numbers import english_numbers, find_numbers
+from abrege.text.numbers import english_numbers
+from abrege.text.quantities import find_numbers
 
 SPACES = [" ", "\u00a0", "\u202f", "\u2009"]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from abrege.article import Finding, Language
-from abrege.text.numbers import Number, find_numbers
+from abrege.text.quantities import Number, find_numbers
 
 # Units that translators convert, each with what it measures and its size in the metric base unit.
 _UNITS = (
