@@ -57,7 +57,7 @@ def main() -> None:
         (args.eval / f"newstest2013.{x}").read_text(encoding="utf-8").splitlines()[: args.limit] for x in ("fr", "en")
     ]
     before = measure(*sides, first_hypotheses(sides[0], args.model))
-    after = measure(*sides, translate_lines(sides[0], load_translator(args.model)))
+    after = measure(*sides, [t.target for t in translate_lines(sides[0], load_translator(args.model))])
     print(f"| first {args.limit} of newstest2013 | before the guards | after |\n|---|---|---|")
     for row in before:
         print(f"| {row} | {before[row]} | {after[row]} |")

@@ -238,7 +238,7 @@ def save_weights(model: Translator, averaged: dict[str, Tensor] | None, path: Pa
 
 
 class Run:
-    """A model in training with all that a later session needs to go on: optimizers, averages, place in the data."""
+    """A model in training with all that a later run needs to go on: optimizers, averages, place in the data."""
 
     def __init__(self, args: argparse.Namespace, shape: Shape, device: str) -> None:
         self.args, self.device = args, device
@@ -301,7 +301,8 @@ class Run:
         part = path.with_suffix(".part")
         state = {"model": self.model.state_dict(), "optimizers": [o.state_dict() for o in self.optimizers]}
         state |= {"averaged": self.averaged, "step": self.step, "tokens": self.tokens, "places": self.places}
-        torch.save(state | {"random": torch.get_rng_state()}, part)
+        state |= {"random": torch.get_rng_state(), "cuda": torch.cuda.get_rng_state_all()}
+        torch.save(state, part)
         part.replace(path)
 
     def load(self, path: Path) -> None:
@@ -312,6 +313,7 @@ class Run:
         self.averaged, self.step, self.tokens = state["averaged"], state["step"], state["tokens"]
         self.places = {name: tuple(place) for name, place in state["places"].items()}
         torch.set_rng_state(state["random"].cpu())
+        torch.cuda.set_rng_state_all([r.cpu() for r in state["cuda"]])
 
 
 def parsed() -> argparse.Namespace:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from abrege.article import Article, Block, Digest, Finding, Sentence, Summary, SummarySentence
     from abrege.digesting import digest
+    from abrege.engines import Runtime
     from abrege.errors import AbregeError
     from abrege.reading import read
     from abrege.summarization import summarize
@@ -26,6 +27,7 @@ _WHERE = {
         ("Article", "Block", "Digest", "Finding", "Sentence", "Summary", "SummarySentence"), "abrege.article"
     ),
     "AbregeError": "abrege.errors",
+    "Runtime": "abrege.engines.base",
     "digest": "abrege.digesting",
     "read": "abrege.reading",
     "summarize": "abrege.summarization",
@@ -38,6 +40,7 @@ __all__ = [
     "Block",
     "Digest",
     "Finding",
+    "Runtime",
     "Sentence",
     "Summary",
     "SummarySentence",

@@ -6,7 +6,8 @@ import os
 from dataclasses import replace
 from typing import BinaryIO
 
-from abrege.article import Article, Digest, Language
+from abrege.article import Article, Digest, Language, Sentence
+from abrege.engines import DEFAULT_RUNTIME, Runtime
 from abrege.reading import read
 from abrege.summarization import DEFAULT_METHOD, summarize
 from abrege.summarization.selection import candidates, english
@@ -20,7 +21,7 @@ def digest(
     method: str = DEFAULT_METHOD,
     model: str = "auto",
     lang: Language | None = None,
-    threads: int = 0,
+    runtime: Runtime = DEFAULT_RUNTIME,
 ) -> Digest:
     """Read, translate and summarise an article, by picking sentences and by writing new ones.
 
@@ -29,40 +30,38 @@ def digest(
         sentences: how many sentences each summary has at most.
         words: how many words each summary has at most.
         method: the extractive method.
-        model: a name in models.txt, or "auto".
+        model: a name in models.txt, the path of a MarianMT folder, or "auto".
         lang: the language of the article, where it is not to be judged.
+        runtime: engine, device, compute type and threads.
 
     Raises:
         InputError, UsageError, ModelError: as `read`, `translate` and `summarize` do.
     """
     article = source if isinstance(source, Article) else read(source, lang=lang)
-    article = translate(article, model=model, threads=threads)
+    article = translate(article, model=model, runtime=runtime)
     if not candidates(article):
         note = "the text has no sentence to summarise"
         return Digest(replace(article, notes=(*article.notes, note)), "", False, ())
     title = next((" ".join(english(s) for s in b.sentences) for b in article.blocks if b.kind == "title"), "")
     made = not title
     if made:
-        title = make_title(article, model, threads)
+        title = make_title(article, model, runtime)
     length = {"sentences": sentences, "words": words}
-    summaries = tuple(summarize(article, m, model=model, threads=threads, **length) for m in (method, "abstractive"))
+    summaries = tuple(summarize(article, m, model=model, runtime=runtime, **length) for m in (method, "abstractive"))
     return Digest(article, title, made and bool(title), summaries)
 
 
-def make_title(article: Article, model: str = "auto", threads: int = 0) -> str:
+def make_title(article: Article, model: str = "auto", runtime: Runtime = DEFAULT_RUNTIME) -> str:
     """A headline written by the model from the article's first sentences; "" where no hypothesis is sound."""
-    from abrege.fidelity import check_loops, unsupported_names
-    from abrege.fidelity.numbers import check_numbers
     from abrege.generation import TITLE
-    from abrege.summarization.selection import candidates
-    from abrege.translation import load_translator
+    from abrege.summarization.abstractive import invents
+    from abrege.translation import load_translator, rewriting_model
 
     first = candidates(article)[:2]
-    source, plain = " ".join(s.source for s in first), " ".join(english(s) for s in first)
-    for text in load_translator(model, threads=threads).rewrite(TITLE, [source])[0]:
-        invented = any(f.source_span is None for f in check_numbers(plain, text, source_lang="en"))
-        if 3 <= len(text.split()) <= 16 and not (
-            invented or check_loops(plain, text) or unsupported_names(text, source, plain)
-        ):
-            return text.rstrip(".")
+    if len(first) < 2:
+        return ""  # one sentence is no longer than its title
+    both = Sentence("", " ".join(s.source for s in first), " ".join(english(s) for s in first))
+    for text in load_translator(rewriting_model(model), runtime=runtime).rewrite(TITLE, [both.source])[0]:
+        if 3 <= len(text.split()) <= 16 and not invents(both, text):
+            return (text[0].upper() + text[1:]).rstrip(".")
     return ""

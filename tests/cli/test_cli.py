@@ -92,9 +92,16 @@ def test_models_are_listed(abrege: Run) -> None:
         (["summarize", "--words", "0"], TEXT, 2, "0"),
         (["translate", "-o", "no/such/folder/x.txt"], TEXT, 2, "does not exist"),
         (["translate", "-o", "."], TEXT, 2, "folder"),
+        (["translate", "--model", "no/such/model"], TEXT, 1, "no/such/model"),
+        (["translate", "--engine", "marian"], TEXT, 2, "'ctranslate2'"),
+        (["translate", "--device", "tpu"], TEXT, 2, "'cuda'"),
+        (["translate", "--compute-type", "int3"], TEXT, 2, "int8_float32"),
+        (["summarize", "--engine", "transformers", "--compute-type", "int8"], TEXT, 2, "float32"),
         (["transalte"], "", 2, "'translate'"),
         (["translate", "--nothing"], "", 2, "--nothing"),
         (["translate", "--lines", "--json"], TEXT, 2, "--lines"),
+        (["translate", "-o", ""], TEXT, 2, "empty"),
+        (["translate", "-o", "x.html"], TEXT, 2, ".txt or .json"),
     ],
 )
 def test_a_mistake_is_answered_with_one_sentence(
@@ -127,21 +134,57 @@ def test_the_input_file_is_never_the_output_file(abrege: Run, tmp_path: Path) ->
     assert path.read_text(encoding="utf-8") == TEXT
 
 
-def test_a_failure_leaves_the_old_output(abrege: Run, tmp_path: Path) -> None:
+def test_a_failure_leaves_the_old_output(abrege: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "out.txt"
     out.write_text("old", encoding="utf-8")
-    assert abrege("translate", "-o", out, stdin=b"\x00\x01\x02\x03").code == 1
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    result = abrege("translate", "-o", out, stdin=TEXT)
+    assert result.code == 1
+    assert "No space left" in result.err and "out.txt" in result.err
     assert out.read_text(encoding="utf-8") == "old"
+    assert os.listdir(tmp_path) == ["out.txt"]
 
 
 def test_debug_shows_the_traceback(abrege: Run) -> None:
     assert "Traceback" in abrege("translate", "missing.txt", "--debug").err
 
 
-def test_a_reader_that_has_enough_is_no_error(samples: Path) -> None:
-    command = f"'{sys.executable}' -m abrege translate '{samples / 'rachat-openai.fr.txt'}' | head -c 1"
+def test_a_reader_that_has_enough_is_no_error() -> None:
+    command = f"'{sys.executable}' -m abrege models --json | (exec <&-; sleep 2); echo ${{PIPESTATUS[0]}}"
     run = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60)
-    assert run.stderr == b""
+    assert (run.stdout, run.stderr) == (b"0\n", b"")
+
+
+def test_a_call_without_a_command_shows_the_help(abrege: Run) -> None:
+    result = abrege()
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("Usage: abrege")
+
+
+def test_what_a_link_points_to_is_written_and_not_the_link(abrege: Run, tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_text("old", encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
+    assert abrege("translate", "-o", tmp_path / "link.txt", stdin=TEXT).code == 0
+    assert (tmp_path / "link.txt").is_symlink()
+    assert "council" in (tmp_path / "real.txt").read_text(encoding="utf-8")
+
+
+def test_a_pipe_with_a_name_is_written_into(abrege: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reader = subprocess.Popen(["cat", str(tmp_path / "pipe")], stdout=subprocess.PIPE)
+    assert abrege("translate", "-o", tmp_path / "pipe", stdin=TEXT).code == 0
+    assert b"council" in reader.communicate(timeout=30)[0]
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_dash_is_standard_output(abrege: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "council" in abrege("translate", "-o", "-", stdin=TEXT).out
+    assert os.listdir(tmp_path) == []
 
 
 def test_the_default_path_imports_nothing_heavy(samples: Path) -> None:
@@ -184,3 +227,13 @@ def test_a_text_without_a_sentence_has_a_digest_without_summaries(abrege: Run) -
 def test_a_table_keeps_its_columns(abrege: Run) -> None:
     out = abrege("translate", stdin="Ville\tHabitants\nLyon\t522 250\n").out
     assert [line.count("\t") for line in out.splitlines()] == [1, 1]
+
+
+def test_the_signature_names_engine_and_precision(abrege: Run) -> None:
+    for options, named in (
+        (["--engine", "transformers", "--threads", "1", "--device", "cpu"], "transformers float32"),
+        (["--device", "cpu"], "ctranslate2 int8_float32"),
+    ):
+        result = abrege("translate", "-v", *options, stdin=TEXT)
+        assert result.code == 0 and "council" in result.out
+        assert result.err.count("\n") == 1 and named in result.err

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from abrege.generation.finishing import final_stop, first_letter, quotation_marks
+from abrege.generation.finishing import (
+    end_mark,
+    final_stop,
+    first_capital,
+    first_letter,
+    french_titles,
+    quotation_marks,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +51,22 @@ def test_inside_a_sentence_a_translation_begins_small() -> None:
     assert first_letter("et la commune paie", "And the town pays") == "and the town pays"
     assert first_letter("à Paris", "Paris") == "Paris"
     assert first_letter("je pars", "I leave") == "I leave"
+
+
+def test_a_translation_begins_with_a_capital_where_its_source_does() -> None:
+    assert first_capital("Les motivations de Musk", "motivations of Musk") == "Motivations of Musk"
+    assert first_capital("iPhone et compagnie", "iPhone and company") == "iPhone and company"
+    assert first_capital("xAI grandit", "xAI grows") == "xAI grows"
+    assert first_capital("des pommes", "apples") == "apples"
+
+
+def test_a_question_stays_a_question_and_an_exclamation_one() -> None:
+    assert end_mark("On vous dit tout !", "We tell you everything.") == "We tell you everything!"
+    assert end_mark("« Où ? »", "“Where.”") == "“Where?”"
+    assert end_mark("Il part.", "He leaves.") == "He leaves."
+    assert end_mark("À 14 h ?", "At 2 p.m.") == "At 2 p.m."
+
+
+def test_monsieur_is_mister() -> None:
+    assert french_titles("Ce que M. Musk veut", "What M. Musk wants") == "What Mr. Musk wants"
+    assert french_titles("L'acteur", "M. Night Shyamalan") == "M. Night Shyamalan"

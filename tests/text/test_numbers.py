@@ -353,3 +353,12 @@ def test_points_part_thousands_in_french_and_not_in_english() -> None:
     assert "1234567" not in find_numbers("1.234.567", "en")[0].readings
     assert "1204" in find_numbers("1.204", "fr")[0].readings
     assert find_numbers("1.204", "en")[0].readings == ("1.204",)
+
+
+def test_a_range_of_hours_that_falls_is_one_of_the_clock() -> None:
+    check(
+        {
+            "éteint de 23 heures à 5 heures": "éteint de 11 p.m. à 5 a.m.",
+            "de 3 heures à 5 heures de route": "de 3 heures à 5 heures de route",
+        }
+    )

@@ -9,6 +9,7 @@ import click
 
 from abrege.article import Language
 from abrege.cli import common
+from abrege.engines.base import Runtime
 
 
 @click.command()
@@ -28,7 +29,7 @@ from abrege.cli import common
     click.option("--words", metavar="N", type=click.IntRange(1), help="At most N words in each summary."),
     common.lang_option,
     common.model_option,
-    common.threads_option,
+    common.runtime_options,
     common.verbose_option,
 )
 def digest(
@@ -40,7 +41,7 @@ def digest(
     words: int | None,
     lang: Language | None,
     model: str,
-    threads: int,
+    runtime: Runtime,
     verbose: bool,
 ) -> None:
     """Translate an article and sum it up, by picking sentences and by writing new ones.
@@ -54,7 +55,7 @@ def digest(
     common.check_output(output, file)
     check_method(method or DEFAULT_METHOD, extractive=True)
     article = reading.read(common.source_bytes(file), lang=lang, path=file)
-    result = digest_of(article, sentences, words, method or DEFAULT_METHOD, model, lang, threads)
+    result = digest_of(article, sentences, words, method or DEFAULT_METHOD, model, lang, runtime)
     json = as_json or (output or "").endswith(".json")
     width = min(shutil.get_terminal_size().columns, 100) if output is None and sys.stdout.isatty() else None
     common.write(rendering.digest_to_json(result) if json else rendering.render_digest(result, width), output)

@@ -72,8 +72,17 @@ def main(argv: Sequence[str] | None = None) -> None:
     debug = "--debug" in args
     args = ["--debug", *(a for a in args if a != "--debug")] if debug else args
     try:
-        code = cli.main(args, prog_name="abrege", standalone_mode=False)
-        sys.stdout.flush()
+        # not cli.main, which would answer a broken pipe by itself
+        with cli.make_context("abrege", args) as context:
+            cli.invoke(context)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        code = 0
+    except click.exceptions.Exit as leaving:
+        code = leaving.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "see abrege --help", err=True)
+        code = 2
     except AbregeError as error:
         code = _failed(str(error), error.exit_code, debug)
     except click.UsageError as error:
@@ -94,7 +103,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         code = _failed(f"{name}{error.strerror or error}", 1, debug)
     except Exception as error:
         code = _failed(f"{type(error).__name__}: {error} (a mistake in abrege; --debug shows where)", 1, debug)
-    sys.exit(code or 0)
+    sys.exit(code)
 
 
 def _failed(sentence: str, code: int, debug: bool) -> int:

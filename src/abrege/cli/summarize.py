@@ -6,6 +6,7 @@ import click
 
 from abrege.article import Language
 from abrege.cli import common
+from abrege.engines.base import Runtime
 
 
 @click.command()
@@ -18,7 +19,7 @@ from abrege.cli import common
     click.option("--words", metavar="N", type=click.IntRange(1), help="At most N words, but always one sentence."),
     common.lang_option,
     common.model_option,
-    common.threads_option,
+    common.runtime_options,
     common.verbose_option,
 )
 def summarize(
@@ -30,7 +31,7 @@ def summarize(
     words: int | None,
     lang: Language | None,
     model: str,
-    threads: int,
+    runtime: Runtime,
     verbose: bool,
 ) -> None:
     """Sum up an article in English.
@@ -44,11 +45,9 @@ def summarize(
     common.check_output(output, file)
     check_method(method or DEFAULT_METHOD)
     article = reading.read(common.source_bytes(file), lang=lang, path=file)
-    notes = article.notes
-    article = translation.translate(article, model=model, threads=threads)
-    if article.lang == "fr":
-        notes = article.notes
-    summary = summary_of(article, method or DEFAULT_METHOD, sentences, words, model, threads)
+    article = translation.translate(article, model=model, runtime=runtime)
+    notes = [note for note in article.notes if note != translation.IN_ENGLISH]
+    summary = summary_of(article, method or DEFAULT_METHOD, sentences, words, model, runtime)
     json = as_json or (output or "").endswith(".json")
     common.write(rendering.summary_to_json(summary) if json else rendering.render_summary(summary), output)
     common.tell((*notes, *summary.notes))

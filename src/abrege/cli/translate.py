@@ -6,6 +6,7 @@ import click
 
 from abrege.article import Language
 from abrege.cli import common
+from abrege.engines.base import Runtime
 
 
 @click.command()
@@ -19,7 +20,7 @@ from abrege.cli import common
     click.option(
         "--beam", default=4, show_default=True, metavar="N", type=click.IntRange(1, 16), help="Hypotheses followed."
     ),
-    common.threads_option,
+    common.runtime_options,
     common.verbose_option,
 )
 def translate(
@@ -30,7 +31,7 @@ def translate(
     lang: Language | None,
     model: str,
     beam: int,
-    threads: int,
+    runtime: Runtime,
     verbose: bool,
 ) -> None:
     """Translate a French text into English.
@@ -40,18 +41,21 @@ def translate(
     """
     from abrege import reading, rendering, translation
 
-    if lines and as_json:
-        raise click.UsageError("--lines prints plain lines; leave out --json or --lines")
+    json = as_json or (output or "").endswith(".json")
+    if lines and json:
+        raise click.UsageError("--lines prints plain lines; leave out --lines, --json or the ending .json")
     common.check_output(output, file)
     data = common.source_bytes(file)
     if lines:
         segments = reading.lines(data)
-        translator = translation.load_translator(model, beam=beam, threads=threads)
-        common.write("".join(f"{t}\n" for t in translation.translate_lines(segments, translator)), output)
+        translator = translation.load_translator(model, beam=beam, runtime=runtime)
+        done = translation.translate_lines(segments, translator)
+        common.write("".join(f"{t.target}\n" for t in done), output)
+        looped = [str(k) for k, t in enumerate(done, 1) if t.status == "looped"]
+        common.tell(translation.loop_note(looped, "line"))
         return
     article = reading.read(data, lang=lang, path=file)
-    article = translation.translate(article, model=model, beam=beam, threads=threads)
-    json = as_json or (output or "").endswith(".json")
+    article = translation.translate(article, model=model, beam=beam, runtime=runtime)
     common.write(rendering.article_to_json(article) if json else rendering.render_translation(article), output)
     common.tell(article.notes)
     common.tell([article.signature] if verbose and article.signature else [])

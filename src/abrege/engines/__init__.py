@@ -1,5 +1,5 @@
 """Engines run a translation model: pieces in, scored hypotheses out. They know no article."""
 
-from abrege.engines.base import Decoding, Engine, Hypothesis, load_engine
+from abrege.engines.base import DEFAULT_RUNTIME, Decoding, Engine, Hypothesis, Runtime, load_engine
 
-__all__ = ["Decoding", "Engine", "Hypothesis", "load_engine"]
+__all__ = ["DEFAULT_RUNTIME", "Decoding", "Engine", "Hypothesis", "Runtime", "load_engine"]

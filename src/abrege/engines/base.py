@@ -10,6 +10,28 @@ from typing import Protocol
 
 from abrege.errors import UsageError
 
+DEVICES = ("auto", "cpu", "cuda")
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """What runs a model, and on what.
+
+    Attributes:
+        engine: a name in `ENGINES`.
+        device: "cpu", "cuda", or "auto": the first CUDA device where there is one that works, else the CPU.
+        compute_type: the numbers that the engine computes with, by its own name for them; "" is its default.
+        threads: threads for one batch on a CPU; 0 lets the engine choose.
+    """
+
+    engine: str = "ctranslate2"
+    device: str = "auto"
+    compute_type: str = ""
+    threads: int = 0
+
+
+DEFAULT_RUNTIME = Runtime()
+
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
@@ -34,7 +56,10 @@ class Decoding:
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """One translation: its pieces, without `</s>`, and the mean log-probability of a piece (in nats, 0 or less)."""
+    """One translation: its pieces, without `</s>`, and the mean log-probability of a piece (in nats, 0 or less).
+
+    The mean counts the `</s>` that the model ended with; a hypothesis that was cut at its longest has none.
+    """
 
     pieces: tuple[str, ...]
     score: float
@@ -53,20 +78,20 @@ class Engine(Protocol):
         """
 
 
-# name -> the module with a function `load(folder, threads) -> Engine`
-ENGINES = {"ctranslate2": "abrege.engines.ctranslate2"}
+# name -> the module with a function `load(folder, runtime) -> Engine`
+ENGINES = {"ctranslate2": "abrege.engines.ctranslate2", "transformers": "abrege.engines.transformers"}
 
 
-def load_engine(name: str, folder: Path, threads: int = 0) -> Engine:
-    """The engine of that name for a folder of model files.
-
-    Args:
-        threads: threads for one batch; 0 lets the engine choose.
+def load_engine(folder: Path, runtime: Runtime = DEFAULT_RUNTIME) -> Engine:
+    """The engine that a runtime names, with the model of a folder.
 
     Raises:
-        UsageError: no engine has that name.
+        UsageError: no engine or device has that name, or the engine has no such device or compute type.
+        ModelError: the folder has no model that the engine can run.
     """
-    if name not in ENGINES:
-        raise UsageError(f"no engine is called {name!r}; there is {', '.join(ENGINES)}")
-    engine: Engine = import_module(ENGINES[name]).load(folder, threads)
+    if runtime.engine not in ENGINES:
+        raise UsageError(f"no engine is called {runtime.engine!r}; there is {', '.join(ENGINES)}")
+    if runtime.device not in DEVICES:
+        raise UsageError(f"no device is called {runtime.device!r}; there is {', '.join(DEVICES)}")
+    engine: Engine = import_module(ENGINES[runtime.engine]).load(folder, runtime)
     return engine

@@ -1,15 +1,17 @@
-"""CTranslate2 on the CPU, in int8: the engine of the default path."""
+"""CTranslate2, by default in int8 on the CPU: the engine of the default path."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from abrege.engines.base import Decoding, Engine, Hypothesis
-from abrege.errors import ModelError
+from abrege.engines.base import DEFAULT_RUNTIME, Decoding, Engine, Hypothesis, Runtime
+from abrege.engines.batching import groups, most_pieces
+from abrege.engines.threads import default_threads
+from abrege.errors import ModelError, UsageError
 
 _BATCH_PIECES = 2048  # positions in a batch, padding counted: more is no faster on a CPU and takes memory
+_DEFAULT_TYPES = {"cpu": "int8_float32", "cuda": "float16"}
 
 
 class CTranslate2Engine:
@@ -17,12 +19,12 @@ class CTranslate2Engine:
 
     name = "ctranslate2"
 
-    def __init__(self, folder: Path, threads: int = 0, compute_type: str = "int8_float32") -> None:
+    def __init__(self, folder: Path, threads: int = 0, compute_type: str = "int8_float32", device: str = "cpu") -> None:
         import ctranslate2
 
         try:
             self._translator = ctranslate2.Translator(
-                str(folder), device="cpu", compute_type=compute_type, intra_threads=threads or default_threads()
+                str(folder), device=device, compute_type=compute_type, intra_threads=threads or default_threads()
             )
         except (RuntimeError, ValueError) as error:
             raise ModelError(f"the model in {folder} cannot be loaded: {error}") from error
@@ -31,14 +33,8 @@ class CTranslate2Engine:
     def generate(self, segments: Sequence[Sequence[str]], decoding: Decoding) -> list[list[Hypothesis]]:
         """See `Engine.generate`; segments of like length share a batch and a limit of length."""
         results: list[list[Hypothesis]] = [[] for _ in segments]
-        order = sorted(range(len(segments)), key=lambda k: len(segments[k]))
-        start = 0
-        while start < len(order):
-            limit = _rounded(len(segments[order[start]]))
-            stop = start + 1
-            while stop < len(order) and _rounded(len(segments[order[stop]])) == limit:
-                stop += 1
-            chosen = order[start:stop]
+        for chosen, length in groups(segments):
+            most = most_pieces(length, decoding)
             found = self._translator.translate_batch(
                 [list(segments[k]) for k in chosen],
                 max_batch_size=_BATCH_PIECES,
@@ -49,40 +45,62 @@ class CTranslate2Engine:
                 repetition_penalty=decoding.repetition_penalty,
                 no_repeat_ngram_size=decoding.no_repeat,
                 max_input_length=0,
-                max_decoding_length=min(int(limit * decoding.longest) + 10, 512),
+                max_decoding_length=most,
                 return_scores=True,
             )
             for k, result in zip(chosen, found, strict=True):
+                # a score is the sum over the pieces and </s>, divided by their number to the power of the penalty
                 results[k] = [
-                    Hypothesis(tuple(pieces), score * max(len(pieces), 1) ** (decoding.length_penalty - 1))
+                    Hypothesis(tuple(pieces), score * min(len(pieces) + 1, most) ** (decoding.length_penalty - 1))
                     for pieces, score in zip(result.hypotheses, result.scores, strict=True)
                 ]
-            start = stop
         return results
 
 
-def _rounded(length: int) -> int:
-    """A segment's length up to the next multiple of 8 below 64 and of 32 above: what shares a limit shares a batch."""
-    step = 8 if length <= 64 else 32
-    return -(-length // step) * step
+def load(folder: Path, runtime: Runtime = DEFAULT_RUNTIME) -> Engine:
+    """The model of a folder: as CTranslate2 has it in `ct2/`, or else converted, once, into the user's cache.
 
-
-def default_threads() -> int:
-    """OMP_NUM_THREADS where the user has set it, else the cores that this process may use, at most 4."""
-    own = os.environ.get("OMP_NUM_THREADS", "")
-    if own.isdigit() and int(own):
-        return int(own)
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, 4)
-
-
-def load(folder: Path, threads: int = 0) -> Engine:
-    """The CTranslate2 model that lies in `ct2/` of a folder of model files.
+    A model that ships converted is run in the compute type asked for with the weights as they were shipped.
 
     Raises:
-        ModelError: there is none, or it cannot be loaded.
+        UsageError: the device is not there, or has no such compute type.
+        ModelError: there is no model, or it cannot be loaded.
     """
-    converted = folder / "ct2"
-    if not (converted / "model.bin").is_file():
-        raise ModelError(f"{folder} has no CTranslate2 model in ct2/; name another model with --model")
-    return CTranslate2Engine(converted, threads)
+    import ctranslate2
+
+    if runtime.device == "cpu":
+        return _load_on("cpu", folder, runtime)
+    there = ctranslate2.get_cuda_device_count() > 0
+    if runtime.device == "cuda":
+        if not there:
+            raise UsageError("--device is cuda, but ctranslate2 sees no CUDA device; leave it out")
+        return _load_on("cuda", folder, runtime)
+    if there:
+        try:
+            engine = _load_on("cuda", folder, runtime)
+            engine.generate([["</s>"]], Decoding(beam=1))  # cuBLAS is looked for only now
+        except (ModelError, UsageError, RuntimeError):
+            pass  # a device without the libraries it needs is none
+        else:
+            return engine
+    return _load_on("cpu", folder, runtime)
+
+
+def _load_on(device: str, folder: Path, runtime: Runtime) -> Engine:
+    import ctranslate2
+
+    compute_type = runtime.compute_type or _DEFAULT_TYPES[device]
+    supported = ctranslate2.get_supported_compute_types(device)
+    if compute_type not in supported:
+        known = ", ".join(sorted(supported))
+        raise UsageError(f"--compute-type is {compute_type!r}, but ctranslate2 on this {device} has {known}")
+    ready = folder / "ct2"
+    if not (ready / "model.bin").is_file():
+        from abrege.models.convert import converted
+
+        ready = converted(folder, compute_type)
+        return CTranslate2Engine(ready, runtime.threads, compute_type, device)
+    engine = CTranslate2Engine(ready, runtime.threads, compute_type, device)
+    if compute_type != _DEFAULT_TYPES[device]:
+        engine.precision += " on the weights as shipped"  # float32 does not bring back what int8 rounded away
+    return engine

@@ -20,11 +20,7 @@ def quotation_marks(source: str, target: str) -> str:
 
     def curl(match: re.Match[str]) -> str:
         before, after = target[: match.start()], target[match.end() :]
-        opens = (
-            not before
-            or before[-1] in " ([—–-'"
-            or (not after.strip() and before.count('"') % 2 == 0 and before[-1:] == " ")
-        )
+        opens = not before or before[-1] in " ([—–-'"
         return "“" if opens and after[:1] not in ("", " ") else "”"
 
     return _STRAIGHT.sub(curl, target)
@@ -50,6 +46,14 @@ def french_titles(source: str, target: str) -> str:
     """« M. Dupont » is Mr. Dupont, where the model left the French abbreviation."""
     names = {m[1] for m in _MONSIEUR.finditer(source)}
     return _MONSIEUR.sub(lambda m: f"Mr. {m[1]}" if m[1] in names else m[0], target)
+
+
+def first_capital(source: str, target: str) -> str:
+    """A translation begins with a capital where its source does; a word such as iPhone is left alone."""
+    word = _FIRST_WORD.match(target)
+    if not source[:1].isupper() or not word or not word[0].islower():
+        return target
+    return target[0].upper() + target[1:]
 
 
 def first_letter(source: str, target: str) -> str:

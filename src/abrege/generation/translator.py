@@ -10,7 +10,14 @@ from abrege.engines import Decoding, Engine, Hypothesis
 from abrege.fidelity.coverage import uncovered_words
 from abrege.fidelity.loops import check_loops
 from abrege.fidelity.numbers import check_numbers
-from abrege.generation.finishing import end_mark, final_stop, first_letter, french_titles, quotation_marks
+from abrege.generation.finishing import (
+    end_mark,
+    final_stop,
+    first_capital,
+    first_letter,
+    french_titles,
+    quotation_marks,
+)
 from abrege.generation.masking import complete, unmask
 from abrege.generation.planning import Literal, Part, Unit, in_fragments, in_halves, plan, with_numbers_kept
 from abrege.generation.tokenizer import Tokenizer
@@ -21,7 +28,7 @@ POSITIONS = 512
 LONGEST_INPUT = 110  # pieces: beyond the sentences it was trained on a model drops clauses, so longer ones are split
 
 UNCOVERED = (
-    1.5  # nats that a hypothesis loses for each word of its source that it has no counterpart of (chosen on dev)
+    1.0  # nats that a hypothesis loses for each word of its source without a counterpart (benchmarks/RESULTS.md)
 )
 _SHORT = 20  # pieces: what is no longer is not split to get its numbers right
 
@@ -156,7 +163,7 @@ class Translator:
         candidates = [chosen[part] for part in parts if isinstance(part, Unit)]
         if not candidates:
             return Translation(target, "kept")
-        for finish in (french_titles, end_mark, final_stop, quotation_marks):
+        for finish in (french_titles, end_mark, final_stop, quotation_marks, first_capital):
             target = finish(sentence, target)
         findings = (*check_loops(sentence, target), *check_numbers(sentence, target))
         status: Status = "repaired" if any(c.mended for c in candidates) else "translated"

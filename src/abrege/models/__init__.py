@@ -1,6 +1,6 @@
-"""models.txt -> cards of models, and the folders where their files lie."""
+"""models.txt -> cards of models, and the folders where their files lie, as they were published or converted."""
 
 from abrege.models.registry import ModelCard, find_card, load_cards, parse_cards
-from abrege.models.store import model_folder, on_disk
+from abrege.models.store import folder_card, is_folder, model_folder, on_disk
 
-__all__ = ["ModelCard", "find_card", "load_cards", "model_folder", "on_disk", "parse_cards"]
+__all__ = ["ModelCard", "find_card", "folder_card", "is_folder", "load_cards", "model_folder", "on_disk", "parse_cards"]

@@ -18,8 +18,8 @@ _Item = TypeVar("_Item")
 def article_to_json(article: Article) -> str:
     """The article as JSON, indented by two, with a line end at its end. The keys, in their order:
 
-    - title: {source, target} of the title, null if the article has none; lang; signature; notes; path (null for
-      standard input);
+    - title: in English, in French before translation, null if the article has none; lang; signature; notes; path
+      (null for standard input);
     - blocks: kind, prefix, gap, sentences of each;
     - sentences: id, source, target (null before translation), lang, status, score (natural logarithm a piece, rounded
       to 4 digits, or null), findings;
@@ -84,15 +84,8 @@ def _article(article: Article) -> dict[str, Any]:
     }
 
 
-def _title(article: Article) -> dict[str, str | None] | None:
-    for block in article.blocks:
-        if block.kind == "title":
-            translated = any(sentence.target is not None for sentence in block.sentences)
-            return {
-                "source": " ".join(sentence.source for sentence in block.sentences),
-                "target": english(block) if translated else None,
-            }
-    return None
+def _title(article: Article) -> str | None:
+    return next((english(block) for block in article.blocks if block.kind == "title"), None)
 
 
 def _block(block: Block) -> dict[str, Any]:

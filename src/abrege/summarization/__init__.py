@@ -6,6 +6,7 @@ import difflib
 from importlib import import_module
 
 from abrege.article import Article, Summary, SummarySentence
+from abrege.engines import DEFAULT_RUNTIME, Runtime
 from abrege.errors import InputError, UsageError
 from abrege.summarization.selection import candidates, english, take
 
@@ -35,7 +36,7 @@ def summarize(
     sentences: int | None = None,
     words: int | None = None,
     model: str = "auto",
-    threads: int = 0,
+    runtime: Runtime = DEFAULT_RUNTIME,
 ) -> Summary:
     """A summary of an article, in English.
 
@@ -45,7 +46,8 @@ def summarize(
         method: one of `METHODS`; "abstractive" rewrites what the default extractive method picks.
         sentences: how many sentences at most; 3 if neither this nor `words` is given.
         words: how many words at most; one sentence is always given.
-        model: what translates and rewrites.
+        model: what translates and rewrites; a model that only translates leaves the rewriting to the first that can.
+        runtime: engine, device, compute type and threads.
 
     Raises:
         UsageError: no method is called that, or a length is below 1.
@@ -54,11 +56,11 @@ def summarize(
     check_method(method)
     for name, value in (("sentences", sentences), ("words", words)):
         if value is not None and value < 1:
-            raise UsageError(f"--{name} is {value}, but a summary has at least 1")
+            raise UsageError(f"{name} is {value}, but a summary has at least 1")
     if any(s.target is None for b in article.blocks for s in b.sentences):
         from abrege.translation import translate
 
-        article = translate(article, model=model, threads=threads)
+        article = translate(article, model=model, runtime=runtime)
     pool = candidates(article)
     if not pool:
         raise InputError("the text has no sentence to summarise")
@@ -73,13 +75,19 @@ def summarize(
     if method in EXTRACTIVE:
         return Summary(
             method,
-            tuple(SummarySentence(english(s), (s.id,)) for s in chosen),
+            tuple(SummarySentence(english(s), (s.id,), s.findings) for s in chosen),
             notes,
-            f"{method} | {article.signature}",
+            _signature(method, article),
         )
     from abrege.summarization.abstractive import shorten
-    from abrege.translation import load_translator
+    from abrege.translation import load_translator, rewriting_model
 
-    written = shorten(chosen, load_translator(model, threads=threads))
+    rewriter = rewriting_model(model)
+    made_by = method if rewriter == model else f"{method} by {rewriter}"
+    written = shorten(chosen, load_translator(rewriter, runtime=runtime))
     kept = take(range(len(written)), [s.text for s in written], sentences, words)
-    return Summary(method, tuple(written[k] for k in kept), notes, f"{method} | {article.signature}")
+    return Summary(method, tuple(written[k] for k in kept), notes, _signature(made_by, article))
+
+
+def _signature(made_by: str, article: Article) -> str:
+    return " | ".join(part for part in (made_by, article.signature) if part)

@@ -18,13 +18,20 @@ def english(sentence: Sentence) -> str:
 def candidates(article: Article) -> list[Sentence]:
     """The sentences that a summary may pick, in order: prose; where there is none, whatever else is said in words.
 
-    Code and boilerplate are never picked; nor is what has fewer than three words.
+    Code and boilerplate are never picked; nor is what has fewer than three words, or a translation that loops, where
+    there is anything else.
     """
     for kinds in (_PROSE, _ELSE):
         found = [s for b in article.blocks if b.kind in kinds for s in b.sentences if len(english(s).split()) >= 3]
         if found:
-            return found
-    return [s for b in article.blocks if b.kind != "code" for s in b.sentences if any(map(str.isalnum, english(s)))]
+            return [s for s in found if s.status != "looped"] or found
+    return [
+        s
+        for b in article.blocks
+        if b.kind in (*_PROSE, *_ELSE)
+        for s in b.sentences
+        if any(map(str.isalnum, english(s)))
+    ]
 
 
 def take(ranked: Sequence[int], texts: Sequence[str], sentences: int | None, words: int | None) -> list[int]:

@@ -250,7 +250,8 @@ def _hour_range(text: str, start: int) -> _Rewritten:
     match = _HOUR_RANGE.match(text, start)
     if match is None or int(match["hour"]) > 24 or int(match["hour2"]) > 24:
         return None
-    if match["word"] and (match["h"] is None or int(match["hour2"]) < 13 or int(match["hour"]) < 5):
+    falling = match["h"] is not None and int(match["hour"]) > int(match["hour2"])  # from 11 p.m. to 5 a.m.: no duration
+    if match["word"] and not falling and (match["h"] is None or int(match["hour2"]) < 13 or int(match["hour"]) < 5):
         return None  # « de 8 à 10 heures » is as often a duration
     before, link = _before(text, start), match["link"]
     word = link.strip().lower()
@@ -260,7 +261,7 @@ def _hour_range(text: str, start: int) -> _Rewritten:
     elif not _BETWEEN.search(before) and (match["h"] is None or word == "et"):
         return None
     half_day = _HALF_DAY.match(text, match.end())
-    if not half_day and (_BEFORE_LENGTH.match(text, match.end()) or _AFTER_LENGTH.search(before)):
+    if not half_day and not falling and (_BEFORE_LENGTH.match(text, match.end()) or _AFTER_LENGTH.search(before)):
         first = _length(match["hour"], match["minute"]) if match["h"] else match["hour"]
         return f"{first}{link}{_length(match['hour2'], match['minute2'])}", match.end()
     hour, hour2, end = int(match["hour"]), int(match["hour2"]), match.end()
