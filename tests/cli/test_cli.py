@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -237,3 +239,18 @@ def test_the_signature_names_engine_and_precision(abrege: Run) -> None:
         result = abrege("translate", "-v", *options, stdin=TEXT)
         assert result.code == 0 and "council" in result.out
         assert result.err.count("\n") == 1 and named in result.err
+
+
+def test_an_interrupt_is_answered_without_a_traceback(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("".join(f"Le conseil numéro {k} a voté la fermeture de la piscine.\n" for k in range(20_000)))
+    command = [sys.executable, "-m", "abrege", "translate", "--lines", str(path)]
+    run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=_hears_interrupts)
+    time.sleep(5)
+    run.send_signal(signal.SIGINT)
+    assert run.communicate(timeout=30)[1] == b"abrege: interrupted\n"
+    assert run.returncode == 130
+
+
+def _hears_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from abrege.engines.base import DEFAULT_RUNTIME, Decoding, Engine, Hypothesis, Runtime
 from abrege.engines.batching import groups, most_pieces
 from abrege.engines.threads import default_threads
 from abrege.errors import ModelError, UsageError
 
-_BATCH_PIECES = 2048  # positions in a batch, padding counted: more is no faster on a CPU and takes memory
+# Positions in a batch, padding counted. A model as small as ours gains nothing from several threads in one product of
+# matrices (they wait for each other), so each thread is a worker with small batches of its own.
+_BATCH_PIECES = 256
+_POLL = 0.001  # seconds between looks at batches that are not done
 _DEFAULT_TYPES = {"cpu": "int8_float32", "cuda": "float16"}
 
 
@@ -22,38 +28,61 @@ class CTranslate2Engine:
     def __init__(self, folder: Path, threads: int = 0, compute_type: str = "int8_float32", device: str = "cpu") -> None:
         import ctranslate2
 
+        self._workers = (threads or default_threads()) if device == "cpu" else 1
         try:
             self._translator = ctranslate2.Translator(
-                str(folder), device=device, compute_type=compute_type, intra_threads=threads or default_threads()
+                str(folder),
+                device=device,
+                compute_type=compute_type,
+                inter_threads=self._workers,
+                intra_threads=1,
             )
         except (RuntimeError, ValueError) as error:
             raise ModelError(f"the model in {folder} cannot be loaded: {error}") from error
         self.precision: str = self._translator.compute_type
 
     def generate(self, segments: Sequence[Sequence[str]], decoding: Decoding) -> list[list[Hypothesis]]:
-        """See `Engine.generate`; segments of like length share a batch and a limit of length."""
+        """See `Engine.generate`; segments of like length share a batch and a limit of length.
+
+        The batches are decoded by the workers of the translator, two waiting for each, while this thread sleeps; so an
+        interrupt is answered at once, and there is little left to finish after it.
+        """
         results: list[list[Hypothesis]] = [[] for _ in segments]
-        for chosen, length in groups(segments):
-            most = most_pieces(length, decoding)
-            found = self._translator.translate_batch(
-                [list(segments[k]) for k in chosen],
-                max_batch_size=_BATCH_PIECES,
-                batch_type="tokens",
-                beam_size=decoding.beam,
-                num_hypotheses=min(decoding.hypotheses, decoding.beam),
-                length_penalty=decoding.length_penalty,
-                repetition_penalty=decoding.repetition_penalty,
-                no_repeat_ngram_size=decoding.no_repeat,
-                max_input_length=0,
-                max_decoding_length=most,
-                return_scores=True,
-            )
-            for k, result in zip(chosen, found, strict=True):
+        pending: deque[tuple[list[int], int, Any]] = deque()
+
+        def settle() -> None:
+            chosen, most, waiting = pending.popleft()
+            for k, job in zip(chosen, waiting, strict=True):
+                while not job.done():
+                    time.sleep(_POLL)
+                result = job.result()
                 # a score is the sum over the pieces and </s>, divided by their number to the power of the penalty
                 results[k] = [
                     Hypothesis(tuple(pieces), score * min(len(pieces) + 1, most) ** (decoding.length_penalty - 1))
                     for pieces, score in zip(result.hypotheses, result.scores, strict=True)
                 ]
+
+        for group, length in groups(segments):
+            most, size = most_pieces(length, decoding), max(1, _BATCH_PIECES // length)
+            for start in range(0, len(group), size):
+                chosen = group[start : start + size]
+                if len(pending) >= 3 * self._workers:
+                    settle()
+                jobs = self._translator.translate_batch(
+                    [list(segments[k]) for k in chosen],
+                    asynchronous=True,
+                    beam_size=decoding.beam,
+                    num_hypotheses=min(decoding.hypotheses, decoding.beam),
+                    length_penalty=decoding.length_penalty,
+                    repetition_penalty=decoding.repetition_penalty,
+                    no_repeat_ngram_size=decoding.no_repeat,
+                    max_input_length=0,
+                    max_decoding_length=most,
+                    return_scores=True,
+                )
+                pending.append((chosen, most, jobs))
+        while pending:
+            settle()
         return results
 
 
