@@ -11,7 +11,7 @@ import sacrebleu
 import abrege
 from abrege.generation import Translator
 from abrege.rendering import article_from_json, article_to_json, render_translation
-from abrege.translation import translate_lines
+from abrege.translation import load_translator, translate_lines
 
 DATA = Path(__file__).parent / "data"
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
@@ -117,3 +117,8 @@ def test_the_functions_of_the_package_are_not_hidden_by_its_modules() -> None:
 
     for name in ("read", "translate", "summarize", "digest"):
         assert callable(getattr(abrege, name)), name
+
+
+def test_a_model_is_loaded_once_however_it_is_asked_for(translator: Translator) -> None:
+    assert load_translator("small", 4, abrege.Runtime()) is translator
+    assert load_translator("small", runtime=abrege.Runtime()) is translator

@@ -46,7 +46,6 @@ def rewriting_model(model: str) -> str:
     return model if can else choose_model("auto", "summarize").name
 
 
-@lru_cache(maxsize=2)
 def load_translator(model: str = "auto", beam: int = BEAM, runtime: Runtime = DEFAULT_RUNTIME) -> Translator:
     """The translator of a model, loaded once in a process.
 
@@ -57,7 +56,11 @@ def load_translator(model: str = "auto", beam: int = BEAM, runtime: Runtime = DE
         UsageError: no model or engine is called that, or the engine has no such device or compute type.
         ModelError: the model's files are missing or broken.
     """
-    folder = model_folder(choose_model(model, "translate"))
+    return _loaded(model_folder(choose_model(model, "translate")), beam, runtime)
+
+
+@lru_cache(maxsize=2)
+def _loaded(folder: Path, beam: int, runtime: Runtime) -> Translator:
     return Translator(load_engine(folder, runtime), Tokenizer(folder), Decoding(beam=beam, hypotheses=beam))
 
 
