@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+
+def nearest(name: str, known: Iterable[str], likeness: float = 0.4) -> str:
+    """What to say after a name that is none: the known name that resembles it, or all of them.
+
+    Args:
+        likeness: how alike two names must be, from 0 to 1, as difflib measures it.
+    """
+    import difflib
+
+    names = list(known)
+    near = difflib.get_close_matches(name, names, 1, likeness)
+    return f"did you mean {near[0]!r}?" if near else f"there is {', '.join(names)}"
+
 
 class AbregeError(Exception):
     """Something went wrong that a person can mend; the message names the value at fault and says what to do next."""

@@ -128,6 +128,11 @@ def check_output(output: str | None, file: str | None) -> None:
         raise UsageError(f"{output} is the input file; name another one to write to")
 
 
+def wants_json(as_json: bool, output: str | None) -> bool:
+    """Whether JSON was asked for, or the output's name ends as JSON does."""
+    return as_json or (output or "").endswith(".json")
+
+
 def write(text: str, output: str | None) -> None:
     """Print a text, or write it whole to a file: a reader sees the old file or the new one, never half of it.
 

@@ -56,7 +56,7 @@ def digest(
     check_method(method or DEFAULT_METHOD, extractive=True)
     article = reading.read(common.source_bytes(file), lang=lang, path=file)
     result = digest_of(article, sentences, words, method or DEFAULT_METHOD, model, lang, runtime)
-    json = as_json or (output or "").endswith(".json")
+    json = common.wants_json(as_json, output)
     width = min(shutil.get_terminal_size().columns, 100) if output is None and sys.stdout.isatty() else None
     common.write(rendering.digest_to_json(result) if json else rendering.render_digest(result, width), output)
     common.tell(result.article.notes)

@@ -11,7 +11,7 @@ from importlib import import_module
 import click
 
 from abrege import __version__
-from abrege.errors import AbregeError
+from abrege.errors import AbregeError, nearest
 
 # command -> the module with a click command of the same name
 COMMANDS = ("digest", "translate", "summarize", "models")
@@ -32,13 +32,9 @@ class _LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        import difflib
-
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            near = difflib.get_close_matches(name, COMMANDS, 1, 0.5)
-            hint = f"did you mean {near[0]!r}?" if near else f"there is {', '.join(COMMANDS)}"
-            raise click.UsageError(f"no command is called {name!r}; {hint}", ctx)
+            raise click.UsageError(f"no command is called {name!r}; {nearest(name, COMMANDS, 0.5)}", ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -48,7 +48,7 @@ def summarize(
     article = translation.translate(article, model=model, runtime=runtime)
     notes = [note for note in article.notes if note != translation.IN_ENGLISH]
     summary = summary_of(article, method or DEFAULT_METHOD, sentences, words, model, runtime)
-    json = as_json or (output or "").endswith(".json")
+    json = common.wants_json(as_json, output)
     common.write(rendering.summary_to_json(summary) if json else rendering.render_summary(summary), output)
     common.tell((*notes, *summary.notes))
     common.tell([summary.signature] if verbose else [])

@@ -41,7 +41,7 @@ def translate(
     """
     from abrege import reading, rendering, translation
 
-    json = as_json or (output or "").endswith(".json")
+    json = common.wants_json(as_json, output)
     if lines and json:
         raise click.UsageError("--lines prints plain lines; leave out --lines, --json or the ending .json")
     common.check_output(output, file)

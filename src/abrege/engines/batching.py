@@ -25,6 +25,12 @@ def groups(segments: Sequence[Sequence[str]]) -> Iterator[tuple[list[int], int]]
         start = stop
 
 
+def capped(group: list[int], most: int) -> Iterator[list[int]]:
+    """A group as runs of at most so many."""
+    for start in range(0, len(group), most):
+        yield group[start : start + most]
+
+
 def rounded(length: int) -> int:
     """A segment's length up to the next multiple of 8 below 64 and of 32 above."""
     step = 8 if length <= 64 else 32

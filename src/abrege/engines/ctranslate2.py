@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from abrege.engines.base import DEFAULT_RUNTIME, Decoding, Engine, Hypothesis, Runtime
-from abrege.engines.batching import groups, most_pieces
+from abrege.engines.batching import capped, groups, most_pieces
 from abrege.engines.threads import default_threads
 from abrege.errors import ModelError, UsageError
 
@@ -63,9 +63,8 @@ class CTranslate2Engine:
                 ]
 
         for group, length in groups(segments):
-            most, size = most_pieces(length, decoding), max(1, _BATCH_PIECES // length)
-            for start in range(0, len(group), size):
-                chosen = group[start : start + size]
+            most = most_pieces(length, decoding)
+            for chosen in capped(group, max(1, _BATCH_PIECES // length)):
                 if len(pending) >= 3 * self._workers:
                     settle()
                 jobs = self._translator.translate_batch(

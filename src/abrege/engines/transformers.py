@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from abrege.engines.base import DEFAULT_RUNTIME, Decoding, Engine, Hypothesis, Runtime
-from abrege.engines.batching import groups, most_pieces
+from abrege.engines.batching import capped, groups, most_pieces
 from abrege.engines.threads import default_threads
 from abrege.errors import ModelError, UsageError
 
@@ -86,7 +86,7 @@ class TransformersEngine:
         results: list[list[Hypothesis]] = [[] for _ in segments]
         for group, length in groups(segments):
             most = min(most_pieces(length, decoding), self._model.config.max_position_embeddings)
-            for chosen in _capped(group, max(1, _BATCH_PIECES // (length * decoding.beam))):
+            for chosen in capped(group, max(1, _BATCH_PIECES // (length * decoding.beam))):
                 found = self._generate([segments[k] for k in chosen], decoding, most)
                 for k, hypotheses in zip(chosen, found, strict=True):
                     results[k] = hypotheses
@@ -132,11 +132,6 @@ class TransformersEngine:
             ids = ids[: ids.index(self._eos) + 1]
         pieces = tuple(self._pieces[k] for k in ids if k != self._eos)
         return Hypothesis(pieces, scores.total(ids, rows) / max(len(ids), 1))
-
-
-def _capped(group: list[int], most: int) -> Iterator[list[int]]:
-    for start in range(0, len(group), most):
-        yield group[start : start + most]
 
 
 def load(folder: Path, runtime: Runtime = DEFAULT_RUNTIME) -> Engine:

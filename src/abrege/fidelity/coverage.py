@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import gzip
 import re
-import unicodedata
 from functools import cache
 from pathlib import Path
+
+from abrege.fidelity.names import folded
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM = 5  # letters that two forms of an English word share: decide, decided; nation, nationally
@@ -44,11 +45,7 @@ def uncovered_words(source: str, target: str) -> list[tuple[int, int]]:
                 found.append(match.span())
         elif match[0][0].isupper() and len(word) > 2 and match.start() and word not in words:
             if plain is None:
-                plain = {_folded(w) for w in words}
-            if _folded(word) not in plain:
+                plain = {folded(w) for w in words}
+            if folded(word) not in plain:
                 found.append(match.span())
     return found
-
-
-def _folded(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))

@@ -6,7 +6,7 @@ A plan is a list of parts: a `Literal` is printed as it is, a `Unit` goes throug
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from abrege.generation.masking import Masked, mask
@@ -101,21 +101,21 @@ def plan(text: str, placeholders: Sequence[str], limit: int, length: Callable[[s
     return [*parts, Literal(text[end:])] if end < len(text) else parts
 
 
-def in_fragments(unit: Unit, limit: int, length: Callable[[str], int]) -> list[Part]:
+def in_fragments(unit: Unit) -> list[Part]:
     """The parts of a unit when its placeholders are not to be trusted: each stretch between them for itself."""
     parts, end = [], 0
     for k, kept in enumerate(unit.masked.kept):
         place = unit.masked.text.index(f"<x{k + 1}>")
-        parts += _fragment(unit.masked.text[end:place], bool(end), unit, limit, length)
+        parts += _fragment(unit.masked.text[end:place], bool(end), unit)
         parts.append(Literal(kept))
         end = place + 4
-    return [*parts, *_fragment(unit.masked.text[end:], bool(end), unit, limit, length)]
+    return [*parts, *_fragment(unit.masked.text[end:], bool(end), unit)]
 
 
 def in_halves(unit: Unit, length: Callable[[str], int]) -> list[Part]:
     """A unit without placeholders as stretches of about half its length, parted at clause marks where there are any."""
     text = unit.masked.text
-    return _pieces(text, length(text) // 2 + 1, length, lambda core: Masked(core), unit.capitals, unit.inner)
+    return _pieces(text, length(text) // 2 + 1, length, Masked, unit.capitals, unit.inner)
 
 
 def with_numbers_kept(unit: Unit, placeholders: Sequence[str]) -> Unit | None:
@@ -177,24 +177,22 @@ def _between(
 ) -> list[Part]:
     """Each stretch between the kept parts for itself."""
     parts: list[Part] = []
-    end = 0
-    for start, stop in [*spans, (len(text), len(text))]:
-        stretch = text[end:start]
+    for place, (stretch, kept) in enumerate(_stretches(text, spans)):
         core = stretch.strip()
         if core and _LETTER.search(core):
             at = stretch.index(core)
             parts += [Literal(stretch[:at])] if at else []
+            inner = place > 0
             units = _units(core, [], placeholders, limit, length, capitals)
-            parts += [Unit(u.source, u.masked, u.capitals, True) if isinstance(u, Unit) and end else u for u in units]
+            parts += [Unit(u.source, u.masked, u.capitals, True) if isinstance(u, Unit) and inner else u for u in units]
             parts += [Literal(stretch[at + len(core) :])] if at + len(core) < len(stretch) else []
         elif stretch:
             parts.append(Literal(english_numbers(stretch)))
-        parts += [Literal(text[start:stop])] if stop > start else []
-        end = stop
+        parts += [Literal(kept)] if kept else []
     return parts
 
 
-def _fragment(text: str, inner: bool, unit: Unit, limit: int, length: Callable[[str], int]) -> list[Part]:
+def _fragment(text: str, inner: bool, unit: Unit) -> list[Part]:
     core = text.strip()
     if not _LETTER.search(core):
         return [Literal(text)] if text else []
@@ -207,21 +205,21 @@ def _for_model(text: str, capitals: bool) -> str:
 
 
 def _has_words(text: str, spans: Sequence[tuple[int, int]]) -> bool:
-    end = 0
-    for start, stop in [*spans, (len(text), len(text))]:
-        if _LETTER.search(text, end, start):
-            return True
-        end = stop
-    return False
+    return any(_LETTER.search(stretch) for stretch, _ in _stretches(text, spans))
 
 
 def _around(text: str, spans: Sequence[tuple[int, int]], rewrite: Callable[[str], str]) -> str:
     """The text rewritten everywhere but in the spans."""
-    parts, end = [], 0
+    pairs = _stretches(text, spans)
+    return "".join((rewrite(stretch) if stretch.strip() else stretch) + kept for stretch, kept in pairs)
+
+
+def _stretches(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    """Each stretch outside the spans with the span after it; the last has none."""
+    end = 0
     for start, stop in [*spans, (len(text), len(text))]:
-        parts += [rewrite(text[end:start]) if text[end:start].strip() else text[end:start], text[start:stop]]
+        yield text[end:start], text[start:stop]
         end = stop
-    return "".join(parts)
 
 
 def _is_word(text: str) -> bool:

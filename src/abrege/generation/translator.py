@@ -23,13 +23,13 @@ from abrege.generation.planning import Literal, Part, Unit, in_fragments, in_hal
 from abrege.generation.tokenizer import Tokenizer
 from abrege.text.casing import restore_capitals
 from abrege.text.normalization import for_model
+from abrege.text.numbers import english_numbers
 
 POSITIONS = 512
 LONGEST_INPUT = 110  # pieces: beyond the sentences it was trained on a model drops clauses, so longer ones are split
 
-UNCOVERED = (
-    1.0  # nats that a hypothesis loses for each word of its source without a counterpart (benchmarks/RESULTS.md)
-)
+# Nats that a hypothesis loses for each word of its source without a counterpart (benchmarks/RESULTS.md).
+UNCOVERED = 1.0
 _SHORT = 20  # pieces: what is no longer is not split to get its numbers right
 
 SHORTEN, TITLE, SUM = ">>short<<", ">>title<<", ">>sum<<"
@@ -90,8 +90,6 @@ class Translator:
         Raises:
             ModelError: the model does not know the task.
         """
-        from abrege.text.numbers import english_numbers
-
         pieces = [self.tokenizer.encode(english_numbers(for_model(text)), tag) for text in texts]
         fit = [k for k, p in enumerate(pieces) if len(p) <= POSITIONS]
         found: list[list[str]] = [[] for _ in texts]
@@ -125,7 +123,7 @@ class Translator:
             if self.tokenizer.length(unit.masked.text) > _SHORT:
                 better(unit, self._joined(unit, in_halves(unit, self.tokenizer.length)))
         for unit in [u for u, c in best.items() if c.broken]:
-            better(unit, self._joined(unit, in_fragments(unit, LONGEST_INPUT, self.tokenizer.length)))
+            better(unit, self._joined(unit, in_fragments(unit)))
         return best
 
     def _joined(self, unit: Unit, parts: Sequence[Part]) -> _Candidate:

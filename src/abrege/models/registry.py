@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from abrege.errors import ModelError, UsageError
+from abrege.errors import ModelError, UsageError, nearest
 
 TASKS = ("translate", "summarize")
 UNVERIFIED = "unverified"
@@ -89,9 +88,7 @@ def find_card(name: str, task: str) -> ModelCard:
     """
     cards = {card.name: card for card in load_cards()}
     if name not in cards:
-        near = difflib.get_close_matches(name, cards, 1, 0.4)
-        hint = f"did you mean {near[0]!r}?" if near else f"there is {', '.join(cards)}"
-        raise UsageError(f"no model is called {name!r}; {hint} (abrege models lists them)")
+        raise UsageError(f"no model is called {name!r}; {nearest(name, cards)} (abrege models lists them)")
     if task not in cards[name].tasks:
         fit = ", ".join(card.name for card in cards.values() if task in card.tasks)
         raise UsageError(f"the model {name!r} cannot {task}; these can: {fit}")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from importlib import import_module
 
 from abrege.article import Article, Summary, SummarySentence
 from abrege.engines import DEFAULT_RUNTIME, Runtime
-from abrege.errors import InputError, UsageError
+from abrege.errors import InputError, UsageError, nearest
 from abrege.summarization.selection import candidates, english, take
 
 # method -> the module whose `rank(texts)` orders sentences, the most telling first
@@ -25,9 +24,8 @@ def check_method(method: str, extractive: bool = False) -> None:
     """
     known = tuple(EXTRACTIVE) if extractive else METHODS
     if method not in known:
-        near = difflib.get_close_matches(method, known, 1, 0.4)
-        hint = f"did you mean {near[0]!r}?" if near else f"there is {', '.join(known)}"
-        raise UsageError(f"no {'extractive ' if extractive else ''}method is called {method!r}; {hint}")
+        kind = "extractive method" if extractive else "method"
+        raise UsageError(f"no {kind} is called {method!r}; {nearest(method, known)}")
 
 
 def summarize(
