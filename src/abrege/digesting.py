@@ -22,6 +22,8 @@ def digest(
     model: str = "auto",
     lang: Language | None = None,
     runtime: Runtime = DEFAULT_RUNTIME,
+    *,
+    summary_model: str | None = None,
 ) -> Digest:
     """Read, translate and summarise an article, by picking sentences and by writing new ones.
 
@@ -30,9 +32,11 @@ def digest(
         sentences: how many sentences each summary has at most.
         words: how many words each summary has at most.
         method: the extractive method.
-        model: a name in models.txt, the path of a MarianMT folder, or "auto".
+        model: what translates, and rewrites where `summary_model` is None; "auto", a name in models.txt, or the path of
+            a folder, say.
         lang: the language of the article, where it is not to be judged.
         runtime: engine, device, compute type and threads.
+        summary_model: what rewrites.
 
     Raises:
         InputError, UsageError, ModelError: as `read`, `translate` and `summarize` do.
@@ -46,8 +50,10 @@ def digest(
     made = not title
     if made:
         title = make_title(article, model, runtime)
-    length = {"sentences": sentences, "words": words}
-    summaries = tuple(summarize(article, m, model=model, runtime=runtime, **length) for m in (method, "abstractive"))
+    summaries = tuple(
+        summarize(article, m, sentences, words, model, runtime, summary_model=summary_model)
+        for m in (method, "abstractive")
+    )
     return Digest(article, title, made and bool(title), summaries)
 
 

@@ -15,74 +15,11 @@ import pytest
 
 import abrege
 from abrege.engines import Decoding, Runtime, load_engine
-from abrege.errors import ModelError, UsageError
+from abrege.errors import AbregeError, ModelError, UsageError
 from abrege.generation import Tokenizer
-from abrege.models import folder_card, model_folder
+from abrege.models import choose_model, folder_card, model_folder
 from abrege.models.convert import cache_folder, converted
-from abrege.translation import choose_model, rewriting_model
-
-FRENCH = [
-    "le maire de la ville a voté",
-    "la piscine est fermée lundi",
-    "le chat dort sur la table",
-    "un prix de 12 euros",
-]
-ENGLISH = [
-    "the mayor of the town voted",
-    "the pool is closed on Monday",
-    "the cat sleeps on the table",
-    "a price of 12",
-]
-
-
-@pytest.fixture(scope="module")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A MarianMT model of random weights: a sentencepiece model for each side, tags of languages, no placeholders."""
-    import sentencepiece
-    import torch
-    from transformers import MarianConfig, MarianMTModel
-
-    folder = tmp_path_factory.mktemp("models") / "opus-tiny"
-    folder.mkdir()
-    pieces = ["</s>", "<unk>", ">>eng<<", ">>fra<<"]
-    for side, texts in (("source", FRENCH), ("target", ENGLISH)):
-        sentencepiece.SentencePieceTrainer.train(
-            sentence_iterator=iter(texts * 20),
-            model_prefix=str(folder / side),
-            vocab_size=60,
-            hard_vocab_limit=False,
-            minloglevel=2,
-        )
-        (folder / f"{side}.model").rename(folder / f"{side}.spm")
-        processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / f"{side}.spm"))
-        pieces += [processor.id_to_piece(k) for k in range(processor.vocab_size()) if not processor.is_control(k)]
-    vocabulary = {piece: k for k, piece in enumerate(dict.fromkeys([*pieces, "<pad>"]))}
-    (folder / "vocab.json").write_text(json.dumps(vocabulary), encoding="utf-8")
-    pad = vocabulary["<pad>"]
-    torch.manual_seed(5)
-    config = MarianConfig(
-        vocab_size=pad + 1,
-        d_model=32,
-        encoder_layers=1,
-        decoder_layers=1,
-        encoder_attention_heads=2,
-        decoder_attention_heads=2,
-        encoder_ffn_dim=64,
-        decoder_ffn_dim=64,
-        max_position_embeddings=512,
-        init_std=0.3,
-        scale_embedding=True,
-        activation_function="swish",
-        pad_token_id=pad,
-        eos_token_id=0,
-        decoder_start_token_id=pad,
-        forced_eos_token_id=0,
-    )
-    model = MarianMTModel(config)
-    with torch.no_grad():
-        model.model.shared.weight[pad] = 0
-    model.save_pretrained(folder)
-    return folder
+from abrege.translation import rewriting_model
 
 
 @pytest.fixture(autouse=True)
@@ -91,10 +28,10 @@ def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return cache_folder()
 
 
-def test_both_engines_give_the_same_pieces(tiny: Path) -> None:
+def test_both_engines_give_the_same_pieces(tiny: Path, french: list[str]) -> None:
     tokenizer = Tokenizer(tiny)
     assert tokenizer.placeholders == ()
-    texts = [*FRENCH, "zwölf 🎉 œufs", "la"]
+    texts = [*french, "zwölf 🎉 œufs", "la"]
     segments = [tokenizer.encode(t, tag) for t in texts for tag in ("", ">>eng<<")]
     assert segments[1][0] == ">>eng<<"
     found = [
@@ -106,8 +43,8 @@ def test_both_engines_give_the_same_pieces(tiny: Path) -> None:
         assert a[0].score == pytest.approx(b[0].score, abs=1e-3)
 
 
-def test_an_article_is_translated_with_a_folder(tiny: Path) -> None:
-    article = abrege.translate(abrege.read("\n".join(FRENCH).encode(), lang="fr"), model=str(tiny), beam=1)
+def test_an_article_is_translated_with_a_folder(tiny: Path, french: list[str]) -> None:
+    article = abrege.translate(abrege.read("\n".join(french).encode(), lang="fr"), model=str(tiny), beam=1)
     assert all(s.target for b in article.blocks for s in b.sentences)
     assert f"opus-tiny@{folder_card(tiny).revision} | ctranslate2 int8_float32 | beam 1" in article.signature
 
@@ -206,7 +143,8 @@ def test_a_cache_that_cannot_be_written_to_is_named(
         (lambda f: (f / "vocab.json").unlink(), "vocab.json is missing"),
         (lambda f: [(f / n).unlink() for n in ("source.spm", "target.spm")], "source.spm, target.spm are missing"),
         (lambda f: (f / "model.safetensors").rename(f / "pytorch_model.bin"), "may run code"),
-        (lambda f: (f / "config.json").write_text('{"model_type": "bart"}'), "'bart'"),
+        (lambda f: (f / "config.json").write_text('{"model_type": "bart"}'), "cannot translate"),
+        (lambda f: (f / "config.json").write_text('{"model_type": "bert"}'), "'bert'"),
         (lambda f: (f / "config.json").write_text("[]"), "no configuration"),
         (shutil.rmtree, "there is no folder"),
     ],
@@ -216,7 +154,7 @@ def test_a_folder_that_is_no_model_is_answered_with_one_sentence(
 ) -> None:
     folder = shutil.copytree(tiny, tmp_path / "model")
     change(folder)
-    with pytest.raises(ModelError, match=named) as caught:
+    with pytest.raises(AbregeError, match=named) as caught:
         choose_model(str(folder), "translate")
     assert "\n" not in str(caught.value)
 

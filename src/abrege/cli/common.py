@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
-from functools import wraps
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial, wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import click
 
@@ -37,13 +39,57 @@ json_option: Callable[[F], F] = click.option("--json", "as_json", is_flag=True, 
 lang_option: Callable[[F], F] = click.option(
     "--lang", type=click.Choice(["fr", "en"]), help="The language of the text, where abrege would judge wrongly."
 )
+_MODELS = "auto, small, large, a name of `abrege models`, or a folder"
 model_option: Callable[[F], F] = click.option(
     "--model",
+    envvar="ABREGE_MODEL",
     default="auto",
     show_default=True,
-    metavar="NAME",
-    help="A model of `abrege models`, or a folder with a MarianMT model.",
+    show_envvar=True,
+    metavar="MODEL",
+    help=f"What translates: {_MODELS}.",
 )
+
+
+def models_options(function: F) -> F:
+    """--model, once for each task, which the command gets as `model` and `summary_model`.
+
+    For a task that none of them serves there are ABREGE_MODEL and ABREGE_SUMMARY_MODEL, and then "auto".
+    """
+
+    @wraps(function)
+    def command(models: tuple[str, ...], **others: Any) -> Any:
+        from abrege.models.choice import for_each_task
+
+        chosen = for_each_task(models)
+        model, summary_model = (
+            chosen.get(task) or _of_environment(task, variable)
+            for task, variable in (("translate", "ABREGE_MODEL"), ("summarize", "ABREGE_SUMMARY_MODEL"))
+        )
+        return function(model=model, summary_model=summary_model, **others)
+
+    return click.option(
+        "--model",
+        "models",
+        multiple=True,
+        metavar="MODEL",
+        help=f"What translates, what summarises, or both: {_MODELS}; once for each task.  "
+        "[env var: ABREGE_MODEL, ABREGE_SUMMARY_MODEL; default: auto]",
+    )(command)  # type: ignore[return-value]
+
+
+def _of_environment(task: str, variable: str) -> str:
+    name = os.environ.get(variable)
+    if name:
+        from abrege.models import choose_model
+
+        try:
+            choose_model(name, task)
+        except UsageError as error:
+            raise UsageError(f"{variable}: {error}") from error
+    return name or "auto"
+
+
 _runtime_options: tuple[Callable[[F], F], ...] = (
     click.option(
         "--engine",
@@ -84,8 +130,9 @@ def runtime_options(function: F) -> F:
 verbose_option: Callable[[F], F] = click.option("-v", "--verbose", is_flag=True, help="Say how the text was made.")
 
 
-def source_bytes(file: str | None) -> bytes:
-    """The bytes of a file, or of standard input where there is no file or it is `-`.
+@contextmanager
+def source_stream(file: str | None) -> Iterator[BinaryIO]:
+    """A file, or standard input where there is no file or it is `-`, to be read from.
 
     Raises:
         InputError: the file cannot be read.
@@ -96,10 +143,22 @@ def source_bytes(file: str | None) -> bytes:
             raise InputError("there is no standard input; name a file")
         if stdin.isatty():
             click.echo("abrege: reading from the keyboard; end with Ctrl-D on an empty line", err=True)
-        return stdin.buffer.read()
-    from abrege.reading import read_bytes
+        yield stdin.buffer
+        return
+    from abrege.reading import open_file
 
-    return read_bytes(file)
+    with open_file(file) as stream:
+        yield stream
+
+
+def source_bytes(file: str | None) -> bytes:
+    """The bytes of a file, or of standard input where there is no file or it is `-`.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    with source_stream(file) as stream:
+        return stream.read()
 
 
 def check_output(output: str | None, file: str | None) -> None:
@@ -134,35 +193,51 @@ def wants_json(as_json: bool, output: str | None) -> bool:
 
 
 def write(text: str, output: str | None) -> None:
-    """Print a text, or write it whole to a file: a reader sees the old file or the new one, never half of it.
+    """Print a text, or write it whole to a file; see `writing`."""
+    with writing(output) as put:
+        put(text)
 
-    What a symbolic link points to is written, not the link; a pipe or a device is written into.
+
+@contextmanager
+def writing(output: str | None) -> Iterator[Callable[[str], None]]:
+    """A function that prints a text, or writes it to a file that is there when the block is left without an error.
+
+    A reader of the file sees the old one or the new one, never half of it. What a symbolic link points to is written,
+    not the link; a pipe or a device is written into.
 
     Raises:
         InputError: there is no standard output.
     """
-    data = text.encode("utf-8")
     if output in (None, "-"):
         if sys.stdout is None:
             raise InputError("there is no standard output; name a file with -o")
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        yield partial(_put, sys.stdout.buffer)
         return
     path = Path(os.path.realpath(str(output)))
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)
-        return
     try:
-        _replace(path, data)
+        if path.exists() and not path.is_file():
+            with path.open("wb") as out:
+                yield partial(_put, out)
+        else:
+            with _replacing(path) as out:
+                yield partial(_put, out)
     except OSError as error:
-        raise OSError(error.errno, error.strerror, output) from error
+        if error.filename is None or Path(error.filename).parent == path.parent:
+            raise OSError(error.errno, error.strerror, output) from error
+        raise
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _put(out: BinaryIO, text: str) -> None:
+    out.write(text.encode("utf-8"))
+    out.flush()
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
     handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as out:
-            out.write(data)
+            yield out
         mask = os.umask(0)
         os.umask(mask)
         os.chmod(part, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask)
@@ -176,3 +251,27 @@ def tell(notes: Iterable[str]) -> None:
     """Notes for a person, on standard error."""
     for note in notes:
         click.echo(f"abrege: {note}", err=True)
+
+
+def better_model(model: str) -> list[str]:
+    """How to get a better translator, for a person who has only the bundled one: on a terminal, once in 24 hours."""
+    if model != "auto" or sys.stderr is None or not sys.stderr.isatty():
+        return []
+    import platformdirs
+
+    from abrege.models import choose_model, find_card
+    from abrege.models.choice import BUNDLED
+    from abrege.models.registry import PRESETS
+    from abrege.rendering.models import size
+
+    stamp = platformdirs.user_cache_path("abrege") / "told-of-a-better-model"
+    try:
+        told = stamp.stat().st_mtime if stamp.exists() else 0
+        if choose_model(model, "translate").name != BUNDLED or time.time() - told < 24 * 60 * 60:
+            return []
+        stamp.parent.mkdir(parents=True, exist_ok=True)
+        stamp.touch()
+    except OSError:
+        return []
+    better = find_card(PRESETS["large"]["translate"])
+    return [f"a larger model translates better: abrege models pull {better.name} fetches it once ({size(better.size)})"]

@@ -28,7 +28,7 @@ from abrege.engines.base import Runtime
     ),
     click.option("--words", metavar="N", type=click.IntRange(1), help="At most N words in each summary."),
     common.lang_option,
-    common.model_option,
+    common.models_options,
     common.runtime_options,
     common.verbose_option,
 )
@@ -41,6 +41,7 @@ def digest(
     words: int | None,
     lang: Language | None,
     model: str,
+    summary_model: str,
     runtime: Runtime,
     verbose: bool,
 ) -> None:
@@ -55,10 +56,12 @@ def digest(
     common.check_output(output, file)
     check_method(method or DEFAULT_METHOD, extractive=True)
     article = reading.read(common.source_bytes(file), lang=lang, path=file)
-    result = digest_of(article, sentences, words, method or DEFAULT_METHOD, model, lang, runtime)
+    method = method or DEFAULT_METHOD
+    result = digest_of(article, sentences, words, method, model, lang, runtime, summary_model=summary_model)
     json = common.wants_json(as_json, output)
     width = min(shutil.get_terminal_size().columns, 100) if output is None and sys.stdout.isatty() else None
     common.write(rendering.digest_to_json(result) if json else rendering.render_digest(result, width), output)
     common.tell(result.article.notes)
     common.tell(dict.fromkeys(note for summary in result.summaries for note in summary.notes))
     common.tell([result.article.signature] if verbose and result.article.signature else [])
+    common.tell(common.better_model(model))

@@ -14,11 +14,17 @@ from abrege.engines.base import Runtime
     common.file_argument,
     common.output_option,
     common.json_option,
-    click.option("--method", metavar="NAME", help="lead, lexrank or abstractive; lead is the default."),
+    click.option(
+        "--method",
+        metavar="NAME",
+        help="lead, lexrank, textrank, lsa, centroid or mmr pick sentences, abstractive writes new ones; "
+        "centroid is the default.",
+    ),
     click.option("--sentences", metavar="N", type=click.IntRange(1), help="At most N sentences; 3 by default."),
     click.option("--words", metavar="N", type=click.IntRange(1), help="At most N words, but always one sentence."),
+    click.option("--ratio", metavar="R", type=float, help="At most this share of the sentences, between 0 and 1."),
     common.lang_option,
-    common.model_option,
+    common.models_options,
     common.runtime_options,
     common.verbose_option,
 )
@@ -29,8 +35,10 @@ def summarize(
     method: str | None,
     sentences: int | None,
     words: int | None,
+    ratio: float | None,
     lang: Language | None,
     model: str,
+    summary_model: str,
     runtime: Runtime,
     verbose: bool,
 ) -> None:
@@ -39,16 +47,19 @@ def summarize(
     FILE is a French or an English text; without it, or with -, standard input is read. French is translated first.
     """
     from abrege import reading, rendering, translation
-    from abrege.summarization import DEFAULT_METHOD, check_method
+    from abrege.summarization import DEFAULT_METHOD, check_method, check_ratio
     from abrege.summarization import summarize as summary_of
 
     common.check_output(output, file)
     check_method(method or DEFAULT_METHOD)
+    check_ratio(ratio)
     article = reading.read(common.source_bytes(file), lang=lang, path=file)
     article = translation.translate(article, model=model, runtime=runtime)
     notes = [note for note in article.notes if note != translation.IN_ENGLISH]
-    summary = summary_of(article, method or DEFAULT_METHOD, sentences, words, model, runtime)
+    method = method or DEFAULT_METHOD
+    summary = summary_of(article, method, sentences, words, model, runtime, summary_model=summary_model, ratio=ratio)
     json = common.wants_json(as_json, output)
     common.write(rendering.summary_to_json(summary) if json else rendering.render_summary(summary), output)
     common.tell((*notes, *summary.notes))
     common.tell([summary.signature] if verbose else [])
+    common.tell(common.better_model(model))

@@ -6,12 +6,15 @@ import json
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from abrege.errors import ModelError
-from abrege.models.store import check_folder, folder_digest
+from abrege.models.hashing import sha256_of
+from abrege.models.store import DIGESTED, check_folder, digest_of, folder_digest
+
+_HASHES = "sha256.json"  # in each conversion: the hash of every other file there
 
 
 def cache_folder() -> Path:
@@ -43,6 +46,8 @@ def converted(folder: Path, quantization: str) -> Path:
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=place.parent, prefix=".converting-") as made:
             _convert(folder, Path(made) / "ct2", quantization)
+            found = {path.name: sha256_of(path) for path in (Path(made) / "ct2").iterdir()}
+            (Path(made) / "ct2" / _HASHES).write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
             try:
                 (Path(made) / "ct2").rename(place)
             except OSError:
@@ -51,6 +56,27 @@ def converted(folder: Path, quantization: str) -> Path:
     except OSError as error:
         raise ModelError(f"the converted model cannot be kept in {place.parent}: {error.strerror or error}") from error
     return place
+
+
+def conversions(hashes: Mapping[str, str]) -> list[Path]:
+    """What was converted from a model, whatever the quantization.
+
+    Args:
+        hashes: the sha256 of each of the model's files; those of a model that is no MarianMT model have no conversion.
+    """
+    if not all(name in hashes for name in DIGESTED):
+        return []
+    return sorted(cache_folder().glob(f"{digest_of(hashes)}-*"))
+
+
+def intact(conversion: Path) -> bool:
+    """Whether every file of a conversion is what it was when it was made."""
+    try:
+        made = json.loads((conversion / _HASHES).read_text(encoding="utf-8"))
+        there = {path.name: sha256_of(path) for path in conversion.iterdir() if path.name != _HASHES}
+    except (OSError, ValueError):
+        return False
+    return bool(there == made)
 
 
 def _check_vocabulary(folder: Path) -> None:

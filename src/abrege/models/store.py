@@ -1,29 +1,37 @@
-"""A card of models.txt, or the path of a MarianMT folder, in; the folder with its files out."""
+"""A card of models.txt, or the path of a folder with a model, in; the folder with its files out."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from abrege.errors import ModelError
-from abrege.models.registry import ModelCard
+from abrege.models import receipts
+from abrege.models.hashing import sha256_of
+from abrege.models.origins import origin_of
+from abrege.models.registry import TASKS, ModelCard
 
 FOLDER = "folder:"  # the origin of a card that was made for a folder, before its path
 WEIGHTS = "model.safetensors"
 FILES = ("config.json", WEIGHTS, "source.spm", "target.spm", "vocab.json")
+DIGESTED = (WEIGHTS, "config.json", "vocab.json")
 
-
-def bundled_folder(name: str) -> Path:
-    """Where the package carries the files of its own model."""
-    return Path(__file__).parent / "data" / name
+# a model's kind, as its configuration has it -> what such models do
+TASKS_OF_KIND: dict[str, tuple[str, ...]] = {
+    "marian": ("translate",),
+    "bart": ("summarize",),
+    "t5": ("summarize",),
+    "llama": ("summarize",),
+}
 
 
 def on_disk(card: ModelCard) -> bool:
-    """Whether every file of the model is there."""
-    return card.origin == "bundled" and all((bundled_folder(card.name) / name).is_file() for name in card.files)
+    """Whether every file of the model is there, as it was verified; its content is not read."""
+    return origin_of(card).verified(card) is not None
 
 
 def is_folder(name: str) -> bool:
@@ -51,54 +59,93 @@ def check_folder(folder: Path) -> None:
             f"{folder} is no MarianMT model: {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing; "
             "name another folder with --model"
         )
-    try:
-        kind = json.loads((folder / "config.json").read_text(encoding="utf-8"))["model_type"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"{folder / 'config.json'} is no configuration of a model; name another folder") from error
+    kind = model_kind(folder)
     if kind != "marian":
         raise ModelError(f"the model in {folder} is of the kind {kind!r}, but only 'marian' is run; name another")
 
 
+def model_kind(folder: Path) -> str:
+    """The kind of a model by its configuration, such as "marian" or "bart".
+
+    Raises:
+        ModelError: the folder has no configuration of a model.
+    """
+    try:
+        return str(json.loads((folder / "config.json").read_text(encoding="utf-8"))["model_type"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{folder / 'config.json'} is no configuration of a model; name another folder") from error
+
+
+def tasks_of_kind(kind: str, where: str) -> tuple[str, ...]:
+    """What models of a kind do.
+
+    Args:
+        where: what the model is called in a message.
+
+    Raises:
+        ModelError: no model of that kind is run.
+    """
+    if kind not in TASKS_OF_KIND:
+        raise ModelError(
+            f"{where} is a model of the kind {kind!r}, which is not run; there is {', '.join(TASKS_OF_KIND)}"
+        )
+    return TASKS_OF_KIND[kind]
+
+
+def digest_of(hashes: Mapping[str, str]) -> str:
+    """The sha256 of a model, in hexadecimal, from those of its weights, configuration and vocabulary."""
+    return hashlib.sha256(b"".join(bytes.fromhex(hashes[name]) for name in DIGESTED)).hexdigest()
+
+
 def folder_digest(folder: Path) -> str:
-    """The sha256, in hexadecimal, of a model's weights with its configuration and vocabulary.
+    """The digest of a model in a folder; of one that was pulled it takes the hashes that were noted then.
 
     Raises:
         ModelError: a file cannot be read.
     """
+    known = receipts.hashes(folder)
     try:
-        files = [(folder / name).resolve(strict=True) for name in (WEIGHTS, "config.json", "vocab.json")]
-        return _digest(tuple((file, file.stat().st_size, file.stat().st_mtime_ns) for file in files))
+        return digest_of({name: known.get(name) or _hash(folder / name) for name in DIGESTED})
     except OSError as error:
         raise ModelError(f"the model in {folder} cannot be read: {error.strerror}") from error
 
 
-@lru_cache(maxsize=8)
-def _digest(files: tuple[tuple[Path, int, int], ...]) -> str:
-    """Of files with their sizes and times, so that a file that changed is read again."""
-    digest = hashlib.sha256()
-    for path, _, _ in files:
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    return digest.hexdigest()
+def _hash(path: Path) -> str:
+    stat = path.stat()
+    return _hash_of(path.resolve(), stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=16)
+def _hash_of(path: Path, size: int, mtime_ns: int) -> str:
+    """With size and time, so that a file that changed is read again."""
+    return sha256_of(path)
 
 
 def folder_card(folder: Path) -> ModelCard:
-    """The card of a MarianMT folder; its revision is the beginning of its digest.
+    """The card of a folder with a model, its tasks by the kind of model that it is.
 
-    It summarises where its vocabulary has the tags of the bundled model's tasks.
+    A MarianMT model's revision is the beginning of its digest, and it summarises too where its vocabulary has the tags
+    of the bundled model's tasks.
 
     Raises:
-        ModelError: the folder is not a MarianMT model.
+        ModelError: the folder has no model of a kind that is run.
     """
-    check_folder(folder)
-    tagged = '">>short<<"' in (folder / "vocab.json").read_text(encoding="utf-8")
+    if not (folder / "config.json").is_file():
+        check_folder(folder)  # which says what is wrong
+    kind, revision = model_kind(folder), "?"
+    tasks = tasks_of_kind(kind, str(folder))
+    if kind == "marian":
+        check_folder(folder)
+        revision = folder_digest(folder)[:12]
+        if '">>short<<"' in (folder / "vocab.json").read_text(encoding="utf-8"):
+            tasks = TASKS
     return ModelCard(
         name=folder.resolve().name,
-        tasks=("translate", "summarize") if tagged else ("translate",),
+        tasks=tasks,
         origin=f"{FOLDER}{folder}",
-        revision=folder_digest(folder)[:12],
+        revision=revision,
         licence="?",
-        size=sum((folder / name).stat().st_size for name in FILES),
+        size=sum(path.stat().st_size for path in folder.iterdir() if path.is_file()),
         files={},
     )
 
@@ -111,8 +158,9 @@ def model_folder(card: ModelCard) -> Path:
     """
     if card.origin.startswith(FOLDER):
         return Path(card.origin.removeprefix(FOLDER))
-    if card.origin != "bundled":
-        raise ModelError(f"the model {card.name!r} is not on disk, and this version cannot fetch it; use --model small")
-    if not on_disk(card):
+    folder = origin_of(card).verified(card)
+    if folder is None and card.origin == "bundled":
         raise ModelError(f"the bundled model {card.name!r} is not complete; install abrege again")
-    return bundled_folder(card.name)
+    if folder is None:
+        raise ModelError(f"the model {card.name!r} is not on disk; to fetch it, type: abrege models pull {card.name}")
+    return folder
