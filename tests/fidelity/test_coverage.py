@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abrege.fidelity.coverage import lexicon, uncovered_words
+from abrege.fidelity.coverage import check_coverage, lexicon, uncovered_words
 
 
 def uncovered(source: str, target: str) -> list[str]:
@@ -28,3 +28,14 @@ def test_a_word_left_out_is_found() -> None:
 def test_a_misspelt_name_is_found_and_lost_accents_are_forgiven() -> None:
     assert uncovered("Il vit à Spijkenisse.", "He lives in Spijkensse.") == ["Spijkenisse"]
     assert uncovered("Il cite Lefèvre-Zoukov.", "He quotes Lefevre-Zoukov.") == []
+
+
+def test_a_clause_without_a_counterpart_is_marked_as_a_hint() -> None:
+    source = "Le gouvernement ferme la maison, malgré les promesses faites aux anciens habitants du quartier."
+    (finding,) = check_coverage(source, "The government is closing the house.")
+    assert finding.kind == "coverage"
+    assert finding.source_span is not None
+    assert "promesses" in source[slice(*finding.source_span)]
+    assert "maison" not in source[slice(*finding.source_span)]
+    whole = "The government is closing the house, despite promises made to former residents of the neighborhood."
+    assert check_coverage(source, whole) == ()

@@ -14,7 +14,7 @@ from abrege import __version__
 from abrege.errors import AbregeError, nearest
 
 # command -> the module with a click command of the same name
-COMMANDS = ("digest", "translate", "summarize", "models")
+COMMANDS = ("digest", "translate", "summarize", "check", "models")
 
 
 class _LazyGroup(click.Group):
@@ -44,6 +44,7 @@ class _LazyGroup(click.Group):
                     ("digest", "Translation and summaries of an article."),
                     ("translate", "French in, English out."),
                     ("summarize", "A short account in English of a French or English article."),
+                    ("check", "What got lost or was made up in a translation."),
                     ("models", "The models there are."),
                 ]
             )
@@ -82,7 +83,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     except AbregeError as error:
         code = _failed(str(error), error.exit_code, debug)
     except click.UsageError as error:
-        where = f"abrege {error.ctx.info_name}" if error.ctx and error.ctx.parent else "abrege"
+        where = error.ctx.command_path if error.ctx else "abrege"
         code = _failed(f"{error.format_message().rstrip('.')}; see {where} --help", 2, debug)
     except click.ClickException as error:
         code = _failed(error.format_message(), error.exit_code, debug)

@@ -1,7 +1,16 @@
 """Source and target strings in, findings out; one file a check."""
 
+from abrege.fidelity.checks import check_further, check_pair, unsupported
 from abrege.fidelity.loops import check_loops
-from abrege.fidelity.names import unsupported_names
+from abrege.fidelity.names import check_names, unsupported_names
 from abrege.fidelity.numbers import check_numbers
 
-__all__ = ["check_loops", "check_numbers", "unsupported_names"]
+__all__ = [
+    "check_further",
+    "check_loops",
+    "check_names",
+    "check_numbers",
+    "check_pair",
+    "unsupported",
+    "unsupported_names",
+]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from itertools import groupby
+from operator import eq
 
 from abrege.article import Finding
 
@@ -18,11 +19,10 @@ def repetition(text: str) -> int:
     words = _WORD.findall(text.lower())
     most = 0
     for size in range(1, min(12, len(words) // 2) + 1):
-        run = 0
-        for k in range(size, len(words)):
-            run = run + 1 if words[k] == words[k - size] else 0
-            if run >= size:
-                most = max(most, run)
+        same = list(map(eq, words, words[size:]))
+        if same.count(True) >= size:
+            longest = max(sum(1 for _ in run) for repeated, run in groupby(same) if repeated)
+            most = max(most, longest if longest >= size else 0)
     return most
 
 
@@ -32,12 +32,10 @@ def check_loops(source: str, target: str) -> tuple[Finding, ...]:
     A loop is an immediate repetition of two words or more beyond that of the source, of three times a piece of text
     for single words; a runaway has more than 2.5 times the words of its source, and ten more than it.
     """
-    count = Counter(m[0].lower() for m in _WORD.finditer(source) if m[0].isalnum())
     again = repetition(target)
-    words = [w for w in _WORD.findall(target.lower()) if w.isalnum()]
+    words, number = (sum(map(str.isalnum, _WORD.findall(text))) for text in (target, source))
     if again > 1 and again > repetition(source) + 1:
         return (Finding("loop", target_span=(0, len(target)), expected="a translation that does not repeat itself"),)
-    number = sum(count.values())
-    if len(words) > 2.5 * number + 10 or (number <= 2 and len(words) > 3 * number + 3):
+    if words > 2.5 * number + 10 or (number <= 2 and words > 3 * number + 3):
         return (Finding("loop", target_span=(0, len(target)), expected=f"about {max(number, 1)} words"),)
     return ()

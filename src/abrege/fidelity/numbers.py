@@ -7,11 +7,20 @@ another scale, a time on another clock, a measure in other units), so what is re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from abrege.article import Finding, Language
 from abrege.text.quantities import Number, find_numbers
+
+# Number words that are surely meant as numbers: neither one and two, nor round ones as dozens, hundreds, milliers.
+_WORDS = {
+    "fr": "trois|quatre|cinq|six|sept|huit|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|"
+    "soixante",  # « neuf » is new as well
+    "en": "three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety",
+}
+_IN_WORDS = {lang: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for lang, words in _WORDS.items()}
 
 # Units that translators convert, each with what it measures and its size in the metric base unit.
 _UNITS = (
@@ -44,6 +53,7 @@ _MEASURES = tuple(
     (re.compile(rf"(?:\s|-)?(?:{words})(?![\w/²])", re.IGNORECASE), dimension, size)
     for words, dimension, size in _UNITS
 )
+_DIGIT = re.compile(r"\d")
 _ROUNDING = 0.1  # converted figures are rounded: 30 m are "100 feet"
 
 
@@ -85,13 +95,15 @@ def _converted(number: Number, text: str, others: list[Number], other_text: str)
     return False
 
 
-def _only_here(numbers: list[Number], text: str, others: list[Number], other_text: str) -> list[Number]:
-    """The numbers in digits of one text that the other does not state."""
+def _only_here(
+    numbers: list[Number], text: str, others: list[Number], other_text: str, reported: re.Pattern[str] = _DIGIT
+) -> list[Number]:
+    """The numbers of one text that the other does not state, of those whose writing the pattern finds."""
     atoms, dated = _atoms(others), any(other.kind == "date" for other in others)
     return [
         number
         for number in numbers
-        if any(character.isdigit() for character in text[number.start : number.end])
+        if reported.search(text, number.start, number.end)
         and not _stated(number, dated, atoms)
         and not _converted(number, text, others, other_text)
     ]
@@ -108,11 +120,40 @@ def check_numbers(source: str, target: str, source_lang: Language = "fr") -> tup
     Returns:
         Findings of kind "number": first the numbers in digits of the source that the target does not state (with
         `source_span`), then those of the target that the source does not state (with `target_span`). Numbers in words
-        can answer for figures but are never reported themselves.
+        can answer for figures but are never reported themselves; see `check_number_words`.
     """
     in_source, in_target = find_numbers(source, source_lang), find_numbers(target, "en")
     missing = _only_here(in_source, source, in_target, target)
     made_up = _only_here(in_target, target, in_source, source)
+    return _findings(source, missing, made_up)
+
+
+def check_number_words(source: str, target: str, source_lang: Language = "fr") -> tuple[Finding, ...]:
+    """The same for numbers in words (three, quarante-deux, two hundred and fifty) from three on, without round ones."""
+    if not (_IN_WORDS[source_lang].search(source) or _IN_WORDS["en"].search(target)):
+        return ()
+    in_source, in_target = find_numbers(source, source_lang), find_numbers(target, "en")
+    missing = _only_here(in_source, source, in_target, target, _IN_WORDS[source_lang])
+    made_up = _only_here(in_target, target, in_source, source, _IN_WORDS["en"])
+    return _findings(source, [n for n in missing if n.kind == "word"], [n for n in made_up if n.kind == "word"])
+
+
+def unsupported_numbers(sources: Sequence[str], english: str) -> list[tuple[int, int]]:
+    """The spans of the numbers of an English text, in digits or words, that none of the sources states.
+
+    Args:
+        sources: texts that the English rests on; what they state in either language counts.
+        english: English text.
+    """
+    text = "\n".join(sources)
+    stated = [number for lang in ("fr", "en") for number in find_numbers(text, lang)]
+    numbers = find_numbers(english, "en")
+    made_up = _only_here(numbers, english, stated, text)
+    made_up += [n for n in _only_here(numbers, english, stated, text, _IN_WORDS["en"]) if n.kind == "word"]
+    return sorted((n.start, n.end) for n in made_up)
+
+
+def _findings(source: str, missing: list[Number], made_up: list[Number]) -> tuple[Finding, ...]:
     return (
         *(Finding("number", source_span=(n.start, n.end), expected=source[n.start : n.end]) for n in missing),
         *(Finding("number", target_span=(n.start, n.end), expected="a number of the source") for n in made_up),

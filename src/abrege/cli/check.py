@@ -1,0 +1,51 @@
+"""`abrege check`."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import click
+
+from abrege.article import Language
+from abrege.cli import common
+
+
+@click.command()
+@common.options(
+    click.argument("source"),
+    click.argument("target"),
+    common.output_option,
+    common.json_option,
+    click.option("--lines", is_flag=True, help="Compare line N with line N; nothing is joined or split."),
+    click.option("--strict", is_flag=True, help="Exit with code 1 if anything but coverage is found."),
+    common.lang_option,
+)
+def check(
+    source: str, target: str, output: str | None, as_json: bool, lines: bool, strict: bool, lang: Language | None
+) -> None:
+    """Say what got lost or was made up in a translation.
+
+    SOURCE is a French text, TARGET its English; one of them may be -, standard input. They are compared sentence by
+    sentence: numbers, names, dates, currencies, negation, quotation marks, French that was left, repetition, length.
+    Coverage marks passages that seem to be missing; it is a hint, and no error.
+    """
+    from abrege import checking, reading
+    from abrege.errors import UsageError
+    from abrege.rendering import findings
+
+    if source == target == "-":
+        raise UsageError("only one of the two texts can be standard input; name a file for the other one")
+    common.check_output(output, source)
+    common.check_output(output, target)
+    data, translated = common.source_bytes(source), common.source_bytes(target)
+    if lines:
+        segments = [list(reading.LineStream(BytesIO(text))) for text in (data, translated)]
+        report = checking.check_lines(segments[0], segments[1], lang)
+    else:
+        article = reading.read(data, lang=lang, path=source)
+        report = checking.check_articles(article, reading.read(translated, lang="en", path=target))
+    json = common.wants_json(as_json, output)
+    common.write(findings.report_to_json(report) if json else findings.render_report(report), output)
+    common.tell([*report.notes, findings.render_counts(report)])
+    if strict and not report.faithful:
+        raise click.exceptions.Exit(1)
