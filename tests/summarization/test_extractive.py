@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +22,11 @@ TEXTS = [
 ]
 
 
+def rank(method: str, texts: list[str], title: str = "") -> list[int]:
+    ranked: list[int] = import_module(EXTRACTIVE[method]).rank(texts, title)
+    return ranked
+
+
 def article(texts: list[str], kind: str = "paragraph") -> Article:
     sentences = tuple(Sentence(f"1.{k}", t, t, "en", "kept") for k, t in enumerate(texts, 1))
     return Article((Block(kind, sentences),), "en")  # type: ignore[arg-type]
@@ -34,6 +41,45 @@ def test_lead_is_the_beginning() -> None:
 def test_lexrank_picks_what_the_others_resemble() -> None:
     summary = abrege.summarize(article(TEXTS), "lexrank", sentences=3)
     assert [s.text for s in summary.sentences] == [TEXTS[0], TEXTS[2], TEXTS[3]]
+
+
+def test_textrank_picks_what_shares_words_with_the_others() -> None:
+    assert rank("textrank", TEXTS) == [0, 2, 3, 1, 4]
+
+
+def test_lsa_picks_the_longest_in_the_main_topic() -> None:
+    main = ["The council closed the pool.", "The council closed the old pool.", "The pool closed.", "Council and pool."]
+    assert rank("lsa", ["Dogs barked.", *main])[0] == 2
+    assert rank("lsa", ["Dogs barked.", *main])[-1] == 0
+
+
+def test_centroid_counts_the_title_and_the_place_and_what_is_said_again() -> None:
+    equals = ["Swimmers protested loudly.", "Cyclists celebrated wildly.", "Farmers harvested quietly."]
+    assert rank("centroid", equals) == [0, 1, 2]
+    assert rank("centroid", equals, "Farmers and their harvest")[0] == 2
+    assert rank("centroid", [*equals, "Swimmers, cyclists and farmers met."])[0] == 3
+
+
+def test_mmr_does_not_pick_the_same_thing_twice() -> None:
+    again = "The council closed the swimming pool on Monday evening."
+    assert rank("mmr", [TEXTS[0], again, TEXTS[3], TEXTS[4]]) == [0, 2, 1, 3]
+
+
+@pytest.mark.parametrize("method", sorted(EXTRACTIVE))
+@settings(derandomize=True, deadline=None, max_examples=40)
+@given(
+    st.lists(st.sampled_from([*TEXTS, "…", "It is so.", "", "Pool."]), min_size=1, max_size=8), st.sampled_from(TEXTS)
+)
+def test_every_sentence_is_ranked_once(method: str, texts: list[str], title: str) -> None:
+    assert sorted(rank(method, texts, title)) == list(range(len(texts)))
+
+
+@pytest.mark.parametrize("method", sorted(EXTRACTIVE))
+def test_sentences_come_in_the_order_of_the_article_with_their_ids(method: str) -> None:
+    summary = abrege.summarize(article(TEXTS), method, sentences=3)
+    picked = [int(s.ids[0].removeprefix("1.")) for s in summary.sentences]
+    assert picked == sorted(picked)
+    assert [s.text for s in summary.sentences] == [TEXTS[k - 1] for k in picked]
 
 
 @pytest.mark.parametrize("method", sorted(EXTRACTIVE))
@@ -61,6 +107,13 @@ def test_headings_code_and_boilerplate_are_not_picked() -> None:
     assert [s.text for s in summary.sentences] == [TEXTS[0]]
 
 
+def test_what_is_quoted_in_the_other_language_is_not_picked() -> None:
+    french = (Sentence("1.1", "La piscine est fermée.", TEXTS[0], "fr", "translated"),)
+    english = (Sentence("2.1", TEXTS[3], TEXTS[3], "en", "kept"),)
+    summary = abrege.summarize(Article((Block("paragraph", french), Block("paragraph", english)), "fr"))
+    assert [s.ids for s in summary.sentences] == [("1.1",)]
+
+
 def test_an_article_of_items_only_is_summarised_from_them() -> None:
     summary = abrege.summarize(article(TEXTS, "item"), "lead", sentences=1)
     assert [s.text for s in summary.sentences] == TEXTS[:1]
@@ -69,6 +122,38 @@ def test_an_article_of_items_only_is_summarised_from_them() -> None:
 def test_an_unknown_method_is_answered_with_the_nearest() -> None:
     with pytest.raises(abrege.AbregeError, match="did you mean 'lexrank'"):
         abrege.summarize(article(TEXTS), "lexrang")
+
+
+@pytest.mark.parametrize(("ratio", "count"), [(0.01, 1), (0.4, 2), (0.6, 3), (0.99, 5)])
+def test_a_ratio_is_a_share_of_the_sentences_and_at_least_one(ratio: float, count: int) -> None:
+    assert len(abrege.summarize(article(TEXTS), ratio=ratio).sentences) == count
+
+
+def test_of_several_lengths_each_is_kept() -> None:
+    assert len(abrege.summarize(article(TEXTS), sentences=2, ratio=0.8).sentences) == 2
+    assert len(abrege.summarize(article(TEXTS), sentences=4, ratio=0.4).sentences) == 2
+    assert len(abrege.summarize(article(TEXTS), words=8, ratio=0.8).sentences) == 1
+
+
+@pytest.mark.parametrize("ratio", [0.0, 1.0, -0.5, 20.0, float("nan")])
+def test_a_ratio_that_is_no_share_is_refused(ratio: float) -> None:
+    with pytest.raises(abrege.AbregeError, match="between 0 and 1"):
+        abrege.summarize(article(TEXTS), ratio=ratio)
+
+
+def test_what_leans_on_a_sentence_is_taken_with_it_or_late() -> None:
+    texts = [TEXTS[0], "But it will open again in the spring of next year.", TEXTS[2], TEXTS[3]]
+    assert take([1, 2, 0, 3], texts, 1, None) == [2]
+    assert take([1, 2, 0, 3], texts, 3, None) == [0, 1, 2]
+    assert take([0, 1, 2, 3], texts, 2, None) == [0, 1]
+    assert take([1], [texts[0], texts[1]], 1, None) == [1]
+
+
+def test_what_tells_little_or_repeats_is_taken_last() -> None:
+    again = "On Monday, the council closed the swimming pool for good."
+    texts = ["“We will miss the old pool very much,” says a swimmer.", TEXTS[0], again, TEXTS[3]]
+    assert take([0, 1, 2, 3], texts, 2, None) == [1, 3]
+    assert take([0, 1, 2, 3], texts, 4, None) == [0, 1, 2, 3]
 
 
 @settings(derandomize=True, deadline=None)

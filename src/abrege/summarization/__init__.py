@@ -7,12 +7,19 @@ from importlib import import_module
 from abrege.article import Article, Summary, SummarySentence
 from abrege.engines import DEFAULT_RUNTIME, Runtime
 from abrege.errors import InputError, UsageError, nearest
-from abrege.summarization.selection import candidates, english, take
+from abrege.summarization.selection import candidates, english, headline, take
 
-# method -> the module whose `rank(texts)` orders sentences, the most telling first
-EXTRACTIVE = {"lead": "abrege.summarization.lead", "lexrank": "abrege.summarization.lexrank"}
+# method -> the module whose `rank(texts, title)` orders sentences, the most telling first
+EXTRACTIVE = {
+    "lead": "abrege.summarization.lead",
+    "lexrank": "abrege.summarization.lexrank",
+    "textrank": "abrege.summarization.textrank",
+    "lsa": "abrege.summarization.lsa",
+    "centroid": "abrege.summarization.centroid",
+    "mmr": "abrege.summarization.mmr",
+}
 METHODS = (*EXTRACTIVE, "abstractive")
-DEFAULT_METHOD = "lead"
+DEFAULT_METHOD = "centroid"  # measured best: benchmarks/summaries.py
 SENTENCES = 3
 
 
@@ -28,6 +35,16 @@ def check_method(method: str, extractive: bool = False) -> None:
         raise UsageError(f"no {kind} is called {method!r}; {nearest(method, known)}")
 
 
+def check_ratio(ratio: float | None) -> None:
+    """See that a ratio, if there is one, is a share.
+
+    Raises:
+        UsageError: it is not between 0 and 1.
+    """
+    if ratio is not None and not 0 < ratio < 1:
+        raise UsageError(f"ratio is {ratio:g}, but must lie between 0 and 1; 0.2 is a fifth of the sentences")
+
+
 def summarize(
     article: Article,
     method: str = DEFAULT_METHOD,
@@ -35,6 +52,9 @@ def summarize(
     words: int | None = None,
     model: str = "auto",
     runtime: Runtime = DEFAULT_RUNTIME,
+    *,
+    summary_model: str | None = None,
+    ratio: float | None = None,
 ) -> Summary:
     """A summary of an article, in English.
 
@@ -42,19 +62,23 @@ def summarize(
 
     Args:
         method: one of `METHODS`; "abstractive" rewrites what the default extractive method picks.
-        sentences: how many sentences at most; 3 if neither this nor `words` is given.
+        sentences: how many sentences at most; 3 if no length is given. Of several lengths each is kept.
         words: how many words at most; one sentence is always given.
-        model: what translates and rewrites; a model that only translates leaves the rewriting to the first that can.
+        model: what translates, and rewrites where `summary_model` is None; a model that only translates leaves the
+            rewriting to the first that can.
         runtime: engine, device, compute type and threads.
+        summary_model: what rewrites.
+        ratio: how many sentences at most, as a share between 0 and 1 of those that may be picked; one is always given.
 
     Raises:
-        UsageError: no method is called that, or a length is below 1.
+        UsageError: no method is called that, a length is below 1, or the ratio is not between 0 and 1.
         InputError: the article has no sentence.
     """
     check_method(method)
     for name, value in (("sentences", sentences), ("words", words)):
         if value is not None and value < 1:
             raise UsageError(f"{name} is {value}, but a summary has at least 1")
+    check_ratio(ratio)
     if any(s.target is None for b in article.blocks for s in b.sentences):
         from abrege.translation import translate
 
@@ -62,10 +86,13 @@ def summarize(
     pool = candidates(article)
     if not pool:
         raise InputError("the text has no sentence to summarise")
+    if ratio is not None:
+        sentences = min(sentences or len(pool), max(1, round(ratio * len(pool))))
     if sentences is None and words is None:
         sentences = SENTENCES
     texts = [english(s) for s in pool]
-    ranked: list[int] = import_module(EXTRACTIVE.get(method, EXTRACTIVE[DEFAULT_METHOD])).rank(texts)
+    module = import_module(EXTRACTIVE.get(method, EXTRACTIVE[DEFAULT_METHOD]))
+    ranked: list[int] = module.rank(texts, headline(article))
     # rewriting takes about a third of the words away, so more sentences than the wish may fit in the end
     room = words and (words if method in EXTRACTIVE else int(words * 1.5))
     chosen = [pool[k] for k in take(ranked, texts, sentences, room)]
@@ -77,12 +104,13 @@ def summarize(
             notes,
             _signature(method, article),
         )
+    from abrege.models import choose_model
     from abrege.summarization.abstractive import shorten
     from abrege.translation import load_translator, rewriting_model
 
-    rewriter = rewriting_model(model)
-    made_by = method if rewriter == model else f"{method} by {rewriter}"
-    written = shorten(chosen, load_translator(rewriter, runtime=runtime))
+    rewriter = summary_model or rewriting_model(model)
+    made_by = method if rewriter == model else f"{method} by {choose_model(rewriter, 'summarize').name}"
+    written = shorten(chosen, load_translator(rewriter, runtime=runtime, task="summarize"))
     kept = take(range(len(written)), [s.text for s in written], sentences, words)
     return Summary(method, tuple(written[k] for k in kept), notes, _signature(made_by, article))
 

@@ -5,6 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def rank(texts: Sequence[str]) -> list[int]:
+def rank(texts: Sequence[str], title: str = "") -> list[int]:
     """The indices of the sentences as they stand."""
     return list(range(len(texts)))

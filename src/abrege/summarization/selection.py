@@ -1,13 +1,18 @@
-"""Which sentences a summary may pick, and how many of them it takes: shared by all extractive methods."""
+"""Which sentences a summary may pick, and which of them it takes: shared by all extractive methods."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 
 from abrege.article import Article, Sentence
+from abrege.summarization.readability import leans, reads_badly
+from abrege.summarization.terms import terms
 
 _PROSE = ("standfirst", "paragraph")
 _ELSE = ("item", "quotation", "heading", "title")
+
+_SAME = 0.6  # cosine of the terms of two sentences that say the same thing
 
 
 def english(sentence: Sentence) -> str:
@@ -15,16 +20,21 @@ def english(sentence: Sentence) -> str:
     return sentence.target if sentence.target is not None else sentence.source
 
 
+def headline(article: Article) -> str:
+    """The English of the article's title; "" if it has none."""
+    return next((" ".join(map(english, b.sentences)) for b in article.blocks if b.kind == "title"), "")
+
+
 def candidates(article: Article) -> list[Sentence]:
     """The sentences that a summary may pick, in order: prose; where there is none, whatever else is said in words.
 
-    Code and boilerplate are never picked; nor is what has fewer than three words, or a translation that loops, where
-    there is anything else.
+    Code and boilerplate are never picked; nor is, where there is anything else, what has fewer than three words, a
+    translation that loops, or a sentence in the other of the two languages, which in an article is quoted.
     """
     for kinds in (_PROSE, _ELSE):
         found = [s for b in article.blocks if b.kind in kinds for s in b.sentences if len(english(s).split()) >= 3]
         if found:
-            return [s for s in found if s.status != "looped"] or found
+            return [s for s in found if s.status != "looped" and s.lang == article.lang] or found
     return [
         s
         for b in article.blocks
@@ -34,22 +44,41 @@ def candidates(article: Article) -> list[Sentence]:
     ]
 
 
+def best_first(scores: Iterable[float]) -> list[int]:
+    """The indices of scores, the highest first; of scores that are equal to nine digits the earlier."""
+    rounded = [round(float(score), 9) for score in scores]
+    return sorted(range(len(rounded)), key=lambda k: (-rounded[k], k))
+
+
 def take(ranked: Sequence[int], texts: Sequence[str], sentences: int | None, words: int | None) -> list[int]:
-    """The best ranked within a wished length, in the order of the article.
+    """The best ranked within a wished length, in the order of the article; what reads badly alone is taken last.
+
+    First come sentences that can be read alone, or whose predecessor is taken; then those that lean on a sentence that
+    is not; then those that tell little (`reads_badly`) or repeat one that is taken. What that costs or brings in ROUGE
+    is in benchmarks/RESULTS.md.
 
     Args:
         ranked: indices into `texts`, best first.
         sentences: how many at most; None for any number.
         words: how many words at most; the best sentence is taken even if it alone has more.
     """
-    chosen: list[int] = []
-    total = 0
-    for k in ranked:
-        length = len(texts[k].split())
-        if sentences is not None and len(chosen) >= sentences:
-            break
+    bags = [set(terms(text)) for text in texts]
+    leaning = {k for k in ranked if leans(texts[k])}
+    last = {k for k in ranked if reads_badly(texts[k])}
+    waiting, chosen, total = list(ranked), list[int](), 0
+    while waiting and (sentences is None or len(chosen) < sentences):
+        good = [k for k in waiting if k not in last] or waiting
+        best = next((k for k in good if k not in leaning or k - 1 in chosen), good[0])
+        waiting.remove(best)
+        length = len(texts[best].split())
         if words is not None and chosen and total + length > words:
             continue
-        chosen.append(k)
+        chosen.append(best)
         total += length
+        last |= {k for k in waiting if _alike(bags[k], bags[best]) > _SAME}
     return sorted(chosen)
+
+
+def _alike(one: set[str], other: set[str]) -> float:
+    """The cosine of two sets of terms."""
+    return len(one & other) / math.sqrt(max(len(one) * len(other), 1))
