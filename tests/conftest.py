@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,17 @@ from abrege.generation import Translator
 from abrege.translation import load_translator
 
 SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the user has pulled, pinned or set does not count; conversions are made anew."""
+    with pytest.MonkeyPatch.context() as patch:
+        for variable in ("XDG_DATA_HOME", "XDG_CACHE_HOME"):
+            patch.setenv(variable, str(tmp_path_factory.mktemp(variable)))
+        for variable in ("ABREGE_MODEL", "ABREGE_SUMMARY_MODEL"):
+            patch.delenv(variable, raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")

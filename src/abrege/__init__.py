@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from abrege.article import Article, Block, Digest, Finding, Sentence, Summary, SummarySentence
+    from abrege.checking import check
     from abrege.digesting import digest
     from abrege.engines import Runtime
     from abrege.errors import AbregeError
     from abrege.reading import read
+    from abrege.streaming import TranslationStream, translate_stream
     from abrege.summarization import summarize
     from abrege.translation import translate
 
@@ -28,10 +30,13 @@ _WHERE = {
     ),
     "AbregeError": "abrege.errors",
     "Runtime": "abrege.engines.base",
+    "check": "abrege.checking",
     "digest": "abrege.digesting",
     "read": "abrege.reading",
     "summarize": "abrege.summarization",
+    "TranslationStream": "abrege.streaming",
     "translate": "abrege.translation",
+    "translate_stream": "abrege.streaming",
 }
 
 __all__ = [
@@ -44,10 +49,13 @@ __all__ = [
     "Sentence",
     "Summary",
     "SummarySentence",
+    "TranslationStream",
+    "check",
     "digest",
     "read",
     "summarize",
     "translate",
+    "translate_stream",
 ]
 
 

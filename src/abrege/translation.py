@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
 from abrege import __version__
-from abrege.article import Article, Sentence, Status
+from abrege.article import Article, Block, Language, Sentence, Status
 from abrege.engines import DEFAULT_RUNTIME, Decoding, Runtime, load_engine
+from abrege.fidelity import check_further
 from abrege.generation import Tokenizer, Translation, Translator
-from abrege.models import ModelCard, find_card, folder_card, is_folder, load_cards, model_folder, on_disk
+from abrege.models import choose_model, model_folder
 from abrege.text.normalization import clean
 from abrege.text.sentences import split_sentences
 
 BEAM = 4
 IN_ENGLISH = "the text is in English already; it is printed as it is (--lang fr translates it all the same)"
-
-
-def choose_model(name: str, task: str) -> ModelCard:
-    """The card of a model by its name, or by the path of a folder with a MarianMT model.
-
-    "auto" is the first in models.txt that does the task and is on disk. A name of models.txt goes before a folder that
-    is called the same; `./NAME` is that folder.
-
-    Raises:
-        UsageError: there is no such model, or it does another task.
-        ModelError: no model for the task is on disk, or the folder holds none.
-    """
-    if name == "auto":
-        for card in load_cards():
-            if task in card.tasks and on_disk(card):
-                return card
-        name = "small"
-    if is_folder(name) and all(card.name != name for card in load_cards()):
-        return folder_card(Path(name))
-    return find_card(name, task)
 
 
 def rewriting_model(model: str) -> str:
@@ -46,17 +27,20 @@ def rewriting_model(model: str) -> str:
     return model if can else choose_model("auto", "summarize").name
 
 
-def load_translator(model: str = "auto", beam: int = BEAM, runtime: Runtime = DEFAULT_RUNTIME) -> Translator:
+def load_translator(
+    model: str = "auto", beam: int = BEAM, runtime: Runtime = DEFAULT_RUNTIME, task: str = "translate"
+) -> Translator:
     """The translator of a model, loaded once in a process.
 
     Args:
-        model: a name in models.txt, the path of a MarianMT folder, or "auto".
+        model: what `choose_model` takes: "auto", a name in models.txt, or the path of a MarianMT folder, say.
+        task: what it is wanted for, "translate" or "summarize".
 
     Raises:
         UsageError: no model or engine is called that, or the engine has no such device or compute type.
         ModelError: the model's files are missing or broken.
     """
-    return _loaded(model_folder(choose_model(model, "translate")), beam, runtime)
+    return _loaded(model_folder(choose_model(model, task)), beam, runtime)
 
 
 @lru_cache(maxsize=2)
@@ -78,30 +62,37 @@ def translate(article: Article, model: str = "auto", beam: int = BEAM, runtime: 
     that says so, and no model is loaded.
 
     Args:
-        model: a name in models.txt, the path of a MarianMT folder, or "auto".
+        model: what `choose_model` takes.
         beam: hypotheses followed in the search; 1 is fastest, 4 is what the figures are measured with.
         runtime: engine, device, compute type and threads.
 
     Raises:
         UsageError, ModelError: the model or the engine cannot be had.
     """
-    todo = [s for b in article.blocks if b.kind != "code" for s in b.sentences if s.lang == "fr"]
-    done: dict[str, Translation] = {}
-    made_by = ""
-    if todo:
-        translator = load_translator(model, beam, runtime)
-        made_by = signature(model, beam, runtime)
-        done = dict(zip((s.id for s in todo), translator.translate([s.source for s in todo]), strict=True))
-    blocks = tuple(
-        replace(block, sentences=tuple(_completed(s, done.get(s.id)) for s in block.sentences))
-        for block in article.blocks
-    )
-    notes = [*article.notes]
-    if article.lang == "en" and not todo:
-        notes.append(IN_ENGLISH)
+    made_by = signature(model, beam, runtime) if next(french(article.blocks), None) else ""
+    blocks = translate_blocks(article.blocks, load_translator(model, beam, runtime) if made_by else None)
     looped = [s.id for block in blocks for s in block.sentences if s.status == "looped"]
-    notes += loop_note(looped, "sentence")
-    return replace(article, blocks=blocks, notes=tuple(notes), signature=made_by)
+    notes = (*article.notes, *english_note(article.lang, bool(made_by)), *loop_note(looped, "sentence"))
+    return replace(article, blocks=blocks, notes=notes, signature=made_by)
+
+
+def french(blocks: Iterable[Block]) -> Iterator[Sentence]:
+    """The sentences that are to be translated."""
+    return (s for block in blocks if block.kind != "code" for s in block.sentences if s.lang == "fr")
+
+
+def translate_blocks(blocks: Sequence[Block], translator: Translator | None, further: bool = True) -> tuple[Block, ...]:
+    """The blocks with the English of their French sentences, if they have any; the others keep their text.
+
+    `further` adds what the further checks find to the findings that came up in choosing the translation.
+    """
+    todo = list(french(blocks)) if translator else []
+    targets = translator.translate([s.source for s in todo]) if translator else []
+    done = dict(zip((s.id for s in todo), targets, strict=True))
+    return tuple(
+        replace(block, sentences=tuple(_completed(s, done.get(s.id), further) for s in block.sentences))
+        for block in blocks
+    )
 
 
 def translate_lines(lines: Sequence[str], translator: Translator) -> list[Translation]:
@@ -112,6 +103,11 @@ def translate_lines(lines: Sequence[str], translator: Translator) -> list[Transl
     sentences = [split_sentences(clean(line).strip()) for line in lines]
     done = iter(translator.translate([s for segment in sentences for s in segment]))
     return [_joined([next(done) for _ in segment]) for segment in sentences]
+
+
+def english_note(lang: Language, translated: bool) -> list[str]:
+    """The note on a text in which there was nothing to translate."""
+    return [IN_ENGLISH] if lang == "en" and not translated else []
 
 
 def loop_note(places: Sequence[str], noun: str) -> list[str]:
@@ -128,16 +124,13 @@ def _joined(translations: Sequence[Translation]) -> Translation:
     return Translation(" ".join(t.target for t in translations), cast(Status, status), None, findings)
 
 
-def _completed(sentence: Sentence, translation: Translation | None) -> Sentence:
+def _completed(sentence: Sentence, translation: Translation | None, further: bool) -> Sentence:
     if translation is None:
         return replace(sentence, target=sentence.source, status="kept")
-    return replace(
-        sentence,
-        target=translation.target,
-        status=translation.status,
-        score=translation.score,
-        findings=translation.findings,
-    )
+    target, findings = translation.target, translation.findings
+    if further:
+        findings += check_further(sentence.source, target, findings)
+    return replace(sentence, target=target, status=translation.status, score=translation.score, findings=findings)
 
 
 def _several(ids: Sequence[str], noun: str) -> str:

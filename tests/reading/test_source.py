@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from abrege.errors import InputError
-from abrege.reading import lines, read, read_bytes
+from abrege.reading import LineStream, read, read_bytes
 
 FRENCH = "Le maire de la ville a dit qu'il ne viendrait pas.\n"
 
@@ -69,10 +69,10 @@ def test_a_folder_is_named(tmp_path: Path) -> None:
     ],
 )
 def test_an_unreadable_file_is_named(monkeypatch: pytest.MonkeyPatch, problem: OSError, said: str) -> None:
-    def fail(self: Path) -> bytes:
+    def fail(self: Path, mode: str) -> io.BytesIO:
         raise problem
 
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr(Path, "open", fail)
     with pytest.raises(InputError, match=rf"article\.txt.*{said}"):
         read("article.txt")
 
@@ -105,9 +105,16 @@ def test_an_unknown_ending_is_plain_text(tmp_path: Path) -> None:
     ],
 )
 def test_one_segment_a_line(data: bytes, segments: list[str]) -> None:
-    assert lines(data) == segments
+    assert list(LineStream(io.BytesIO(data))) == segments
 
 
 def test_no_segments_at_all_is_empty_input() -> None:
     with pytest.raises(InputError, match="empty"):
-        lines(b"")
+        LineStream(io.BytesIO(b""))
+
+
+def test_long_lines_and_many_of_them_come_out_whole() -> None:
+    segments = [f"phrase {k} " + "très " * (k % 50) + "longue" for k in range(3000)] + ["mot " * 50_000 + "fin"]
+    stream = LineStream(io.BytesIO("\r\n".join(segments).encode()))
+    assert list(stream) == segments
+    assert stream.notes == ()

@@ -39,23 +39,55 @@ def translate(
     FILE is a text; without it, or with -, standard input is read. Paragraphs, lists and headings stay where they are;
     English, addresses and code are left alone.
     """
-    from abrege import reading, rendering, translation
-
     json = common.wants_json(as_json, output)
     if lines and json:
         raise click.UsageError("--lines prints plain lines; leave out --lines, --json or the ending .json")
     common.check_output(output, file)
-    data = common.source_bytes(file)
-    if lines:
-        segments = reading.lines(data)
-        translator = translation.load_translator(model, beam=beam, runtime=runtime)
-        done = translation.translate_lines(segments, translator)
-        common.write("".join(f"{t.target}\n" for t in done), output)
-        looped = [str(k) for k, t in enumerate(done, 1) if t.status == "looped"]
-        common.tell(translation.loop_note(looped, "line"))
-        return
-    article = reading.read(data, lang=lang, path=file)
-    article = translation.translate(article, model=model, beam=beam, runtime=runtime)
-    common.write(rendering.article_to_json(article) if json else rendering.render_translation(article), output)
+    if json:
+        _whole(file, output, lang, model, beam, runtime, verbose)
+    elif lines:
+        _segments(file, output, model, beam, runtime)
+    else:
+        _blocks(file, output, lang, model, beam, runtime, verbose)
+    common.tell(common.better_model(model))
+
+
+def _blocks(
+    file: str | None, output: str | None, lang: Language | None, model: str, beam: int, runtime: Runtime, verbose: bool
+) -> None:
+    """Text to text, block by block: a long one is never held whole."""
+    from abrege import rendering, streaming
+
+    with common.source_stream(file) as source:
+        stream = streaming.translate_stream(source, model, beam, runtime, lang=lang, path=file)
+        with common.writing(output) as put:
+            for block in stream:
+                put(rendering.render_block(block))
+    common.tell(stream.notes)
+    common.tell([stream.signature] if verbose and stream.signature else [])
+
+
+def _segments(file: str | None, output: str | None, model: str, beam: int, runtime: Runtime) -> None:
+    from abrege import reading, streaming, translation
+
+    looped = []
+    with common.source_stream(file) as source:
+        segments = reading.LineStream(source)
+        translator = translation.load_translator(model, beam, runtime)
+        with common.writing(output) as put:
+            for number, done in enumerate(streaming.translate_segments(segments, translator), 1):
+                put(f"{done.target}\n")
+                looped += [str(number)] if done.status == "looped" else []
+    common.tell([*segments.notes, *translation.loop_note(looped, "line")])
+
+
+def _whole(
+    file: str | None, output: str | None, lang: Language | None, model: str, beam: int, runtime: Runtime, verbose: bool
+) -> None:
+    from abrege import reading, rendering, translation
+
+    article = reading.read(common.source_bytes(file), lang=lang, path=file)
+    article = translation.translate(article, model, beam, runtime)
+    common.write(rendering.article_to_json(article), output)
     common.tell(article.notes)
     common.tell([article.signature] if verbose and article.signature else [])

@@ -2,6 +2,6 @@
 
 from abrege.reading.encoding import decode
 from abrege.reading.languages import tell_languages
-from abrege.reading.source import lines, read, read_bytes
+from abrege.reading.source import BlockStream, LineStream, open_file, read, read_bytes
 
-__all__ = ["decode", "lines", "read", "read_bytes", "tell_languages"]
+__all__ = ["BlockStream", "LineStream", "decode", "open_file", "read", "read_bytes", "tell_languages"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from abrege.text.normalization import clean
+from abrege.text.patterns import lazy
 
 # Longer text is an article's paragraph, whatever it begins with.
 _LONGEST = 320
@@ -27,7 +28,7 @@ _ROLE = _any(
     r"envoyée?s?|correspondante?s?|journaliste|rédact(?:eur|rice)|chroniqueu\w+",
     r"professeure?|économiste|historienne?|sociologue|politologue|avocate?",
 )
-_BYLINE = re.compile(
+_BYLINE = lazy(
     _any(
         r"(?:[Pp]ar|PAR|[Pp]ropos recueillis par|PROPOS RECUEILLIS PAR|[Tt]exte ?:|[Rr]édigé par|[ÉE]crit par) ?:? ?"
         rf"(?<=[ :])(?:(?:le|la|les|un|une|notre) )?{_FULL_NAME}"
@@ -47,7 +48,7 @@ _AGENCY = r"(?:[lL]['’])?" + _any(
 )
 # A newspaper's name alone, or with its reporter's: « Ouest-France », « Ouest-France Jean LE GOFF. »; no word
 # that may be a heading as well (« Libération », « Le Temps »).
-_MEDIUM = re.compile(
+_MEDIUM = lazy(
     _any(
         r"Le (?:Monde|Figaro|Parisien|Télégramme|Dauphiné Libéré|HuffPost)|Ouest-France|Sud[ -]Ouest",
         r"La (?:Voix du Nord|Dépêche du Midi|Libre Belgique)|L['’](?:Humanité|Obs|Est Républicain)|Les Echos",
@@ -58,7 +59,7 @@ _MEDIUM = re.compile(
     + rf"(?: {_FULL_NAME}(?<=[A-ZÀ-Þ][A-ZÀ-Þ])\.?)?"
 )
 # « Le Monde avec AFP », « 20 Minutes avec agence », « (Avec AFP et Reuters) », « Source : AFP »
-_CREDIT = re.compile(
+_CREDIT = lazy(
     rf"\(?(?:(?:(?:{_NAME}|\d+|franceinfo|et|rédaction|{_PARTICLE}) ){{1,6}},? ?)?"
     rf"(?:avec|Avec|et|AVEC) (?:les )?{_AGENCY}"
     rf"(?: ?(?:,|et|&|/) ?{_AGENCY})*\)?\.?"
@@ -75,12 +76,12 @@ _DATE = _any(
     rf"(?:{_DAY} )?\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}",
 )
 # « Lyon, le 3 mars 2024 », « Mardi 12 mars 2024 à 9 h 20 », « 12/03/2024 - 09:20 »
-_DATE_LINE = re.compile(
+_DATE_LINE = lazy(
     rf"(?:[A-ZÀ-Þ][\w' -]{{1,30}}, )?\(?(?:le )?{_DATE}(?: ?(?:,|à|-|–|—|\||•|·)? ?{_HOUR})?\)?"
     r"(?: ?[-–—|•·] ?(?:mis à jour|modifié|publié).*)?",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = lazy(
     r"\(?(?:article )?"
     + _any(
         r"publiée?s?|posté|paru|mise? en ligne|mise? à jour|modifiée?|actualisée?|créé",
@@ -91,7 +92,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 # What a whole line says.
-_BUTTON = re.compile(
+_BUTTON = lazy(
     _any(
         r"partager?(?: (?:cet |l['’])article| (?:sur|par|via) .{1,40})?|partages?|tweeter|copier le lien|lien copié",
         r"envoyer(?: par (?:e-?mail|mail|courriel))?|imprimer|commenter|commentaires?|réagir|vos réactions",
@@ -115,7 +116,7 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 # What a line begins with; the rest may be anything.
-_OPENING = re.compile(
+_OPENING = lazy(
     _any(
         r"(?:[àa] )?(?:lire|voir|écouter|ecouter|relire|revoir|découvrir|lisez|voyez)"
         + _any(
@@ -145,16 +146,16 @@ _OPENING = re.compile(
     ),
     re.IGNORECASE,
 )
-_READING_TIME = re.compile(r"(?:lecture ?:? ?)?(?:en )?\d+ ?min(?:utes?|\.)?(?: de lecture)?", re.IGNORECASE)
+_READING_TIME = lazy(r"(?:lecture ?:? ?)?(?:en )?\d+ ?min(?:utes?|\.)?(?: de lecture)?", re.IGNORECASE)
 # « Un homme devant la mairie, le 3 mars. © Jean Dupont / AFP », « … (Photo AFP) », « … LUDOVIC MARIN / AFP »
-_CAPTION_END = re.compile(
+_CAPTION_END = lazy(
     r"(?:©|\((?:photos?|crédits?)\b|crédits?[- ]photos? ?:)[^.!?]{1,60}$"
     r"|(?-i:(?:^|[.\s])[A-ZÀ-Þ]{2,}[A-ZÀ-Þ/' -]{2,50} POUR «\s?(?:LE )?[A-ZÀ-Þ]+\s?»)$"
     r"|(?:^|[.\s])[A-ZÀ-Þ][A-ZÀ-Þ' -]{4,40} ?/ ?(?:AFP|AP|REUTERS|SIPA|EPA|GETTY|BELGA|MAXPPP|ABACA)\w*\)?$",
     re.IGNORECASE,
 )
 # The same lines in English, as translations have them: what `translate` printed may be read again.
-_ENGLISH = re.compile(
+_ENGLISH = lazy(
     _any(
         rf"By {_FULL_NAME}(?:(?:, | and |, with | with (?:the )?)(?:the )?{_FULL_NAME})*",
         r"(?:(?:First )?[Pp](?:ublished|osted)|(?:Last )?[Uu]pdated?)(?: on| at|:) .{1,60}?(?:[ap]\.m\.|(?<![.!?]))",
@@ -162,7 +163,7 @@ _ENGLISH = re.compile(
         r"(?:[Ww]ith|[Ss]ource:|[Pp]hoto:) (?:AFP|AP|Reuters|agencies)(?: and (?:AFP|AP|Reuters|agencies))?",
     )
 )
-_PICTURE_AGENCY = re.compile(r"(?:getty images|sipa|epa|istock|shutterstock|adobe stock|maxppp|abaca)", re.IGNORECASE)
+_PICTURE_AGENCY = lazy(r"(?:getty images|sipa|epa|istock|shutterstock|adobe stock|maxppp|abaca)", re.IGNORECASE)
 _LINES = (_BYLINE, _MEDIUM, _CREDIT, _DATE_LINE, _PUBLISHED, _BUTTON, _READING_TIME, _PICTURE_AGENCY, _ENGLISH)
 _NETWORKS = frozenset(["x", "facebook", "twitter", "whatsapp", "linkedin", "messenger", "instagram"])
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from abrege.errors import InputError
 from abrege.text.normalization import clean
+from abrege.text.patterns import lazy
 
 # What a file begins with, and what a person can do about it. The longer signatures stand before their beginnings.
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
@@ -49,11 +49,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_ODD_BYTE = re.compile("[\udc80-\udcff]")
-_MULTI_BYTE = re.compile("[\x80-\ud7ff\ue000-\U0010ffff]")
-_TERMINAL_COLOUR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_LINE_END = re.compile(r"\r\n|\n\x0c|[\r\x0b\x0c\u2028]")
+_ODD_BYTE = lazy("[\udc80-\udcff]")
+_TERMINAL_COLOUR = lazy(r"\x1b\[[0-9;]*[A-Za-z]")
+_CONTROL = lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
+_LINE_END = lazy(r"\r\n|\n\x0c|[\r\x0b\x0c\u2028]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -97,21 +96,78 @@ def characters(data: bytes, name: str = "the input") -> tuple[str, tuple[str, ..
     Raises:
         InputError: the data is empty or no text.
     """
-    if not data:
-        raise InputError(f"{name} is empty; give it a text to read")
-    _refuse_known_formats(data, name)
-    text, notes = _decoded(data, name)
-    text = _TERMINAL_COLOUR.sub("", text).translate(_FROM_C1)
-    controls = len(_CONTROL.findall(text))
-    if controls * 50 > len(text):
-        raise _binary(name)
-    if controls:
-        text = _CONTROL.sub("", text)
-        notes.append(_counted(controls, "control character was", "control characters were") + " left out")
-    unreadable = text.count(_REPLACEMENT)
-    if unreadable:
-        notes.append(_counted(unreadable, "character", "characters") + f" could not be read and became {_REPLACEMENT}")
-    return text, tuple(notes)
+    decoder = Decoder(data, name)
+    text = decoder.mend(decoder.decode(data, final=True))
+    return text, decoder.notes
+
+
+class Decoder:
+    """Decodes a text that comes in pieces: the encoding is judged on the beginning, what is odd is counted."""
+
+    def __init__(self, beginning: bytes, name: str = "the input", final: bool = True) -> None:
+        """`final` says that the beginning is all there is.
+
+        Raises:
+            InputError: the beginning is empty or no text.
+        """
+        if not beginning:
+            raise InputError(f"{name} is empty; give it a text to read")
+        _refuse_known_formats(beginning, name)
+        self._mark, self._codec = _encoding(beginning, name, final)
+        errors = "surrogateescape" if self._codec == "utf-8" else "replace"
+        self._decoder = codecs.getincrementaldecoder(self._codec)(errors)
+        self._odd = self._controls = self._unreadable = 0
+        self._lines = 1  # of what was decoded so far, to say where something is
+        self._end = len(beginning)  # how much of the text the judgement rests on
+        self._disagrees = ""
+        text = codecs.getincrementaldecoder(self._codec)(errors).decode(beginning, final)
+        if len(_CONTROL.findall(_TERMINAL_COLOUR.sub("", text))) * 50 > len(text):
+            raise _binary(name)
+
+    def decode(self, data: bytes, final: bool = False) -> str:
+        """The next piece of the text, to be mended when it is whole lines; the mark of the encoding is left out."""
+        if self._end <= 0 and not self._disagrees:
+            self._compare(data)
+        self._end -= len(data)
+        self._lines += data.count(b"\n")
+        data, self._mark = data[self._mark :], max(0, self._mark - len(data))
+        return self._decoder.decode(data, final)
+
+    def mend(self, text: str) -> str:
+        """Decoded lines without colours and control characters, odd bytes read as cp1252."""
+        text, odd = _ODD_BYTE.subn(lambda byte: _FROM_ODD_BYTE[ord(byte[0])], text)
+        text = _TERMINAL_COLOUR.sub("", text).translate(_FROM_C1)
+        text, controls = _CONTROL.subn("", text)
+        self._odd, self._controls = self._odd + odd, self._controls + controls
+        self._unreadable += text.count(_REPLACEMENT)
+        return text
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a person should know of what was decoded so far."""
+        notes = []
+        if self._odd:
+            odd = _counted(self._odd, "byte is", "bytes are")
+            notes.append(f"{odd} not UTF-8 like the rest; read as Windows-1252")
+        if self._controls:
+            notes.append(_counted(self._controls, "control character was", "control characters were") + " left out")
+        if self._unreadable:
+            unreadable = _counted(self._unreadable, "character", "characters")
+            notes.append(f"{unreadable} could not be read and became {_REPLACEMENT}")
+        return (*notes, self._disagrees) if self._disagrees else tuple(notes)
+
+    def _compare(self, data: bytes) -> None:
+        """Note where what began as cp1252 goes on as UTF-8; the other way round every odd byte is read rightly."""
+        if self._codec != "cp1252":
+            return
+        odd, multi = _odd_and_multi(data.decode("utf-8", "surrogateescape"))
+        if multi > odd:
+            lines = [_odd_and_multi(line.decode("utf-8", "surrogateescape")) for line in data.split(b"\n")]
+            first = self._lines + next(k for k, (_, multi) in enumerate(lines) if multi)
+            self._disagrees = (
+                f"from about line {first} on the text looks like UTF-8, but was read as Windows-1252 like its "
+                "beginning; bring it to one encoding, for example with iconv"
+            )
 
 
 def _refuse_known_formats(data: bytes, name: str) -> None:
@@ -125,31 +181,26 @@ def _refuse_known_formats(data: bytes, name: str) -> None:
             raise InputError(f"{name} is {what}, not plain text; {advice}")
 
 
-def _decoded(data: bytes, name: str) -> tuple[str, list[str]]:
+def _encoding(data: bytes, name: str, final: bool) -> tuple[int, str]:
+    """How many bytes the mark of the encoding takes, and the encoding."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            if encoding == "utf-8":
-                return _mostly_utf8(data[len(mark) :].decode("utf-8", "surrogateescape"))
-            return data[len(mark) :].decode(encoding, "replace"), []
+            return len(mark), encoding
     if b"\x00" in data:
         wide = _utf16_without_mark(data)
         if wide is not None:
-            return data.decode(wide, "replace"), []
+            return 0, wide
         if data.count(0) * 50 > len(data):
             raise _binary(name)
-    text = data.decode("utf-8", "surrogateescape")
+    text = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode(data, final)
+    odd, multi = _odd_and_multi(text)
+    return 0, "cp1252" if odd and multi <= odd else "utf-8"
+
+
+def _odd_and_multi(text: str) -> tuple[int, int]:
+    """Of a text decoded with "surrogateescape": bytes that are no UTF-8, and characters of several bytes."""
     odd = len(_ODD_BYTE.findall(text))
-    if odd and len(_MULTI_BYTE.findall(text)) <= odd:
-        return data.decode("cp1252", "replace"), []
-    return _mostly_utf8(text)
-
-
-def _mostly_utf8(text: str) -> tuple[str, list[str]]:
-    """Text decoded with "surrogateescape", and the same with its odd bytes read as cp1252."""
-    text, odd = _ODD_BYTE.subn(lambda byte: _FROM_ODD_BYTE[ord(byte[0])], text)
-    if not odd:
-        return text, []
-    return text, [_counted(odd, "byte is", "bytes are") + " not UTF-8 like the rest; read as Windows-1252"]
+    return odd, len(text) - len(text.encode("ascii", "ignore")) - odd
 
 
 def _utf16_without_mark(data: bytes) -> str | None:

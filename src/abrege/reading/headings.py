@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from abrege.article import BlockKind
 from abrege.reading.marks import MarkKind, is_next
 from abrege.reading.wrapping import ends_sentence
+from abrege.text.patterns import lazy
 
 _LONGEST = 130
 _LONGEST_VERSE = 80
 _WORDS_OF_SENTENCE = 10  # of a line that lacks its full stop
 _CLOSING = " »”\"’')]\u00a0\u202f"
-_PICTURES_BEHIND = re.compile(r"(?<=\S)\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+$")
-_LETTER = re.compile(r"[^\W\d_]")
-_NO_WORDS = re.compile(r"(?:\w+://|www\.)\S+|\S+@\S+|[@#]\S+")
+_PICTURES_BEHIND = lazy(r"(?<=\S)\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+$")
+_LETTER = lazy(r"[^\W\d_]")
+_NO_WORDS = lazy(r"(?:\w+://|www\.)\S+|\S+@\S+|[@#]\S+")
 
 
 def _phrases(listed: str) -> frozenset[str]:
@@ -67,8 +67,10 @@ class Passage:
     columns: bool = False
 
 
-def with_kinds(passages: Sequence[Passage]) -> list[Passage]:
+def with_kinds(passages: Sequence[Passage], beginning: bool = True) -> list[Passage]:
     """The passages with their headings, and with the title and the standfirst if there are.
+
+    `beginning` is False for a later part of a long text, which has no title.
 
     A passage of up to 130 characters that does not end in a full stop, comma, semicolon or colon and is followed by
     a paragraph (or what a paragraph may lead on to, a list or a quotation) is a heading. Boilerplate is looked
@@ -76,10 +78,11 @@ def with_kinds(passages: Sequence[Passage]) -> list[Passage]:
     standfirst.
     """
     told = [replace(p, kind="boilerplate") if _is_genre(p) else p for p in passages]
-    return _with_title(_without_sections(_with_headings(told)))
+    told = _with_headings(told, beginning)
+    return _with_title(_without_sections(told)) if beginning else told
 
 
-def _with_headings(passages: list[Passage]) -> list[Passage]:
+def _with_headings(passages: list[Passage], beginning: bool) -> list[Passage]:
     verse = _verse(passages)
     shown = [place for place, passage in enumerate(passages) if _counts(passage)]
     follower: Passage | None = None
@@ -88,8 +91,8 @@ def _with_headings(passages: list[Passage]) -> list[Passage]:
         passage = passages[place]
         before = passages[shown[order - 1]] if order else None
         if follower is not None and place not in verse and _may_be_heading(passage, before):
-            above = (passages[at] for at in shown[:order])
-            if _leads_to(passage, follower) or (follower.kind == "heading" and _may_be_title(passage, above)):
+            title = beginning and follower.kind == "heading" and _may_be_title(passages, shown[: order + 1])
+            if title or _leads_to(passage, follower):
                 passage = replace(passage, kind="heading")
             passages[place] = passage
         if passage.kind != "boilerplate":
@@ -154,14 +157,16 @@ def _may_be_heading(passage: Passage, before: Passage | None) -> bool:
     return _has_form_of_heading(passage.text)
 
 
-def _may_be_title(passage: Passage, above: Iterable[Passage]) -> bool:
-    """Whether a line right above a heading may be the title: at the beginning of a text, under names of sections."""
-    before = list(above)
-    if _name(passage) in _SECTIONS:
+def _may_be_title(passages: Sequence[Passage], shown: Sequence[int]) -> bool:
+    """Whether the last of some lines, right above a heading, may be the title: at the beginning, below sections."""
+    *above, last = shown
+    if _name(passages[last]) in _SECTIONS:
         return False
-    if len(before) <= 1:
+    if len(above) <= 1:
         return True
-    return len(before) <= 3 and len(passage.text.split()) >= 5 and not any(_is_prose(other) for other in before)
+    if len(above) > 3 or len(passages[last].text.split()) < 5:
+        return False
+    return not any(_is_prose(passages[at]) for at in above)
 
 
 def _has_form_of_heading(text: str) -> bool:

@@ -22,18 +22,35 @@ def tell_languages(
     Raises:
         InputError: the article as a whole is in another language, and `lang` is None.
     """
-    from abrege.text.language import foreign, identify, language_name
-
     if lang is None:
-        text = _beginning(blocks)
-        other = foreign(text)
-        if other:
+        code = language_of(blocks)
+        if code != "fr" and code != "en":
             raise InputError(
-                f"{name} is in {language_name(other)}; abrege reads French and English "
+                f"{name} is in {_name(code)}; abrege reads French and English "
                 "(if it is French all the same, add --lang fr)"
             )
-        lang = identify(text, "fr")
+        lang = "fr" if code == "fr" else "en"
     return tuple(_told(block, lang) for block in blocks), lang
+
+
+def other_language(blocks: Sequence[Block], lang: Language) -> str:
+    """The name of the language that later blocks of a text in `lang` are clearly in, if it is another one; else ""."""
+    code = language_of(blocks, lang)
+    return "" if code == lang else _name(code)
+
+
+def language_of(blocks: Sequence[Block], default: Language = "fr") -> str:
+    """The ISO 639-1 code of the language of the first 64 KiB of some blocks; the default where they do not tell."""
+    from abrege.text.language import foreign, identify
+
+    text = _beginning(blocks)
+    return foreign(text) or identify(text, default)
+
+
+def _name(code: str) -> str:
+    from abrege.text.language import language_name
+
+    return language_name(code)
 
 
 def _beginning(blocks: Iterable[Block]) -> str:

@@ -7,22 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from abrege.text.patterns import lazy
+
 MarkKind = Literal["", "bullet", "number", "dialogue", "sign"]
 
 _SPACE = r"[^\S\n]"
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
 # \uf0b7 and \uf0a7 are the bullets of a word processor's symbol font.
-_BULLET = re.compile(
+_BULLET = lazy(
     rf"(?:[-*–•‣⁃▪▫■□●○◦·∙◆◇♦❖►▶▸▹→➔➜➢➤⇒✓✔✗✘✅❌☐☑☒✦★☆\uf0b7\uf0a7]\ufe0f?|[-=]{{1,2}}>|o\t){_SPACE}+"
     rf"(?:\[[ xX]\]{_SPACE}+)?|[•▪●◦‣]"
 )
-_DIALOGUE = re.compile(rf"(?:[—―]|--){_SPACE}+|(?:[-–—―]|--)(?=[«“\"]?{_SPACE}*{_CAPITAL})")
+_DIALOGUE = lazy(rf"(?:[—―]|--){_SPACE}+|(?:[-–—―]|--)(?=[«“\"]?{_SPACE}*{_CAPITAL})")
 # Pictures in front of a line: emoji with their joiners and skin tones, keycap digits.
-_SIGN = re.compile(
-    rf"(?:(?:[\u2600-\u27bf\u2b00-\u2bff\U0001F000-\U0001FAFF\ufe0f\u200d]|[0-9]\ufe0f\u20e3)+{_SPACE}+)+"
-)
-_NUMBER = re.compile(
+_SIGN = lazy(rf"(?:(?:[\u2600-\u27bf\u2b00-\u2bff\U0001F000-\U0001FAFF\ufe0f\u200d]|[0-9]\ufe0f\u20e3)+{_SPACE}+)+")
+_NUMBER = lazy(
     rf"(?:\(\d{{1,3}}\)|\[\d{{1,3}}\]|(?P<value>\d{{1,3}})(?:\)|°\)|/|\.(?!{_SPACE}+(?:{_MONTH}|\d{{1,2}}\.))))"
     rf"{_SPACE}+"
     rf"|(?:\d{{1,2}}\.){{1,3}}\d{{1,2}}\.?{_SPACE}+(?={_CAPITAL})"
@@ -32,19 +32,19 @@ _NUMBER = re.compile(
     rf"|(?=[IVX]{{2}})X{{0,3}}(?:IX|IV|V?I{{0,3}})(?:[.)]|{_SPACE}[-–—]){_SPACE}+"
 )
 # What begins a line of prose as well ("V. Hugo", "1° ", "14 - "): a mark only if its neighbour begins a line too.
-_DOUBTFUL = re.compile(
+_DOUBTFUL = lazy(
     rf"(?P<letter>[a-zA-Z])\.{_SPACE}+|(?P<degree>\d{{1,3}})°{_SPACE}+"
     rf"|(?P<dash>\d{{1,3}}){_SPACE}?[-–—]{_SPACE}+(?={_CAPITAL})"
 )
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN_SMALL = tuple(numeral.lower() for numeral in _ROMAN)
-_COUNT = re.compile(r"\d+|[a-zA-Z]+")
-_REPLY = re.compile(rf"(?:{_SPACE}{{0,3}}>)+{_SPACE}?")
-_INDENT = re.compile(rf"{_SPACE}*")
-_WORDS = re.compile(r"[^\W_]")
-_LETTER = re.compile(r"[^\W\d_]")
-_COLUMNS = re.compile(r"\S(?:\t| {3,})\s*\S")
-_NO_BREAK_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_COUNT = lazy(r"\d+|[a-zA-Z]+")
+_REPLY = lazy(rf"(?:{_SPACE}{{0,3}}>)+{_SPACE}?")
+_INDENT = lazy(rf"{_SPACE}*")
+_WORDS = lazy(r"[^\W_]")
+_LETTER = lazy(r"[^\W\d_]")
+_COLUMNS = lazy(r"\S(?:\t| {3,})\s*\S")
+_NO_BREAK_SPACE = lazy(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
 @dataclass(frozen=True, slots=True)

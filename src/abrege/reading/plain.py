@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from abrege.article import Block, BlockKind, Sentence
@@ -14,11 +13,12 @@ from abrege.reading.headings import Passage, with_kinds
 from abrege.reading.marks import Line, number_of, take_apart, without_mark
 from abrege.reading.wrapping import ends_sentence, is_full, is_tail, join, page_width, paragraphs, starts_low
 from abrege.text.normalization import clean
+from abrege.text.patterns import lazy
 from abrege.text.sentences import split_sentences
 from abrege.text.tables import is_table_row
 
-_FENCE = re.compile(r"\s*(?:```|~~~)")
-_LETTER = re.compile(r"[^\W\d_]")
+_FENCE = lazy(r"\s*(?:```|~~~)")
+_LETTER = lazy(r"[^\W\d_]")
 # A line at least this wide may be one of a wrapped paragraph, and a dash or figure in front of the next a part of it.
 _WIDE = 50
 
@@ -32,21 +32,33 @@ def read_plain(text: str) -> tuple[Block, ...]:
     letter, which stay as they are. All that is not blank comes out in prefixes and sources, but for soft hyphens,
     invisible characters, and the repeated mark of a reply where its lines are joined.
     """
-    passages = with_kinds(_passages(line_ends(text).split("\n")))
-    return tuple(_block(number, passage) for number, passage in enumerate(passages, 1))
+    return next(read_parts([text]))
 
 
-def _passages(raw_lines: Sequence[str]) -> list[Passage]:
-    """Every line in its passage, with the number of blank lines before it."""
+def read_parts(parts: Iterable[str]) -> Iterator[tuple[Block, ...]]:
+    """The blocks of a long plain text that comes in parts, cut where a block ends (see `abrege.reading.parts`).
+
+    Blocks are counted on. Only the first part can have a title, and a part is wrapped as wide as those before it.
+    """
+    count = width = 0
+    for part in parts:
+        passages, width = _passages(line_ends(part).split("\n"), width)
+        passages = with_kinds(passages, beginning=not count)
+        yield tuple(_block(number, passage) for number, passage in enumerate(passages, count + 1))
+        count += len(passages)
+
+
+def _passages(raw_lines: Sequence[str], width: int) -> tuple[list[Passage], int]:
+    """Every line in its passage, with the number of blank lines before it; and how wide the text is wrapped."""
     runs = _runs(raw_lines)
-    width = page_width(segment for _, run in runs for segment in run if isinstance(segment, list))
+    width = max(width, page_width(segment for _, run in runs for segment in run if isinstance(segment, list)))
     found: list[Passage] = []
     for gap, run in runs:
         passages: list[Passage] = []
         for segment in run:
             passages += _grouped(segment, width) if isinstance(segment, list) else [segment]
         found += _with_share_buttons([replace(passages[0], gap=gap), *passages[1:]])
-    return found
+    return found, width
 
 
 def _runs(raw_lines: Sequence[str]) -> list[tuple[int, list[list[Line] | Passage]]]:

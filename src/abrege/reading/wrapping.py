@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from abrege.reading.marks import Line
 from abrege.text.normalization import clean
+from abrege.text.patterns import lazy
 
 _NARROWEST, _WIDEST = 50, 130
 # A few lines that an editor broke by hand do not unmake a paragraph: one in six.
 _LINES_PER_EXCEPTION = 6
 _LEADING_LINES = 3
-_SENTENCE_END = re.compile(r"[.!?…:;][»”\"')\]\s]*$|»$")
-_FIRST_LETTER = re.compile(r"[^\w]*(\w)")
-_TAIL = re.compile(r"[»”\"')\].,;:!?… ]{1,4}")
+_SENTENCE_END = lazy(r"[.!?…:;][»”\"')\]\s]*$|»$")
+_FIRST_LETTER = lazy(r"[^\w]*(\w)")
+_TAIL = lazy(r"[»”\"')\].,;:!?… ]{1,4}")
 _SEAM = 20  # characters at a line's end that say how it goes on
 # A line that ends in one of these words goes on, though the next begins with a name or a figure.
-_LEADS_ON = re.compile(
+_LEADS_ON = lazy(
     r"(?:^|[\s'’(])(?:de|du|des|le|la|les|un|une|et|ou|à|au|aux|en|dans|par|pour|sur|avec|sans|sous|chez|entre|vers|que|qui|"
     r"dont|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre|votre|MM?\.|Mme|Mlle|Dr|saint|selon|contre|depuis|the|of|and|to|in|"
     r"for|with|by|from|at|a|an)$",
 )
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 # "porte-" at a line's end belongs to the next line's word; " -" is a dash.
-_HYPHENATED = re.compile(r"\w[-\u2010\u2011]$")
+_HYPHENATED = lazy(r"\w[-\u2010\u2011]$")
 
 
 def paragraphs(lines: Sequence[Line], page_width: int = 0) -> list[list[Line]]:

@@ -26,6 +26,11 @@ def render_translation(article: Article, width: int | None = None) -> str:
     return _blocks(article.blocks, width)
 
 
+def render_block(block: Block, width: int | None = None) -> str:
+    """A block as it stands in `render_translation`: the blank lines before it, its marks, its English, a line end."""
+    return "\n" * block.gap + _block(block, width)
+
+
 def render_summary(summary: Summary, width: int | None = None) -> str:
     """The sentences of a summary as one paragraph; "[?]" stands before a sentence that the checks doubt."""
     text = " ".join(_DOUBT * bool(sentence.findings) + sentence.text for sentence in summary.sentences)
@@ -52,7 +57,7 @@ def render_digest(digest: Digest, width: int | None = None) -> str:
 
 
 def _blocks(blocks: Iterable[Block], width: int | None) -> str:
-    return "".join("\n" * block.gap + _block(block, width) for block in blocks)
+    return "".join(render_block(block, width) for block in blocks)
 
 
 def _block(block: Block, width: int | None) -> str:
