@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from abrege.engines import Decoding, Hypothesis
+from abrege.engines import Decoding, Engine, Hypothesis
 from abrege.generation import Tokenizer, Translator
 from abrege.models import find_card, model_folder
 
@@ -18,7 +18,7 @@ def tokenizer() -> Tokenizer:
     return Tokenizer(model_folder(find_card("small", "translate")))
 
 
-class Parrot:
+class Parrot(Engine):
     """An engine that answers a source text with given hypotheses, and any other with itself."""
 
     name, precision = "parrot", "exact"
@@ -27,14 +27,12 @@ class Parrot:
         self.tokenizer, self.answers = tokenizer, answers
         self.asked: list[tuple[str, Decoding]] = []
 
-    def generate(self, segments: Sequence[Sequence[str]], decoding: Decoding) -> list[list[Hypothesis]]:
-        found = []
-        for pieces in segments:
+    def search(self, segments: Sequence[Sequence[str]], decoding: Decoding) -> Iterator[tuple[int, list[Hypothesis]]]:
+        for place, pieces in enumerate(segments):
             source = self.tokenizer.decode(pieces[:-1])
             self.asked.append((source, decoding))
             answers = self.answers.get(source, [source])
-            found.append([Hypothesis(tuple(self.tokenizer.encode(a)[:-1]), -k / 10) for k, a in enumerate(answers)])
-        return found
+            yield place, [Hypothesis(tuple(self.tokenizer.encode(a)[:-1]), -k / 10) for k, a in enumerate(answers)]
 
 
 def test_the_hypothesis_that_keeps_the_numbers_is_chosen(tokenizer: Tokenizer) -> None:

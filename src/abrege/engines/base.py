@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
 
 from abrege.errors import UsageError
 
@@ -65,17 +65,31 @@ class Hypothesis:
     score: float
 
 
-class Engine(Protocol):
-    """Runs one model."""
+class Engine(ABC):
+    """Runs one model.
+
+    Attributes:
+        name: what it is called in `ENGINES`.
+        precision: the numbers that it computes with, by its own name for them.
+    """
 
     name: str
     precision: str
 
-    def generate(self, segments: Sequence[Sequence[str]], decoding: Decoding) -> list[list[Hypothesis]]:
-        """The hypotheses of each segment, best first; a segment is its source's pieces, `</s>` at their end.
+    @abstractmethod
+    def search(self, segments: Sequence[Sequence[str]], decoding: Decoding) -> Iterator[tuple[int, list[Hypothesis]]]:
+        """The place of each segment with its hypotheses, best first, as they are found: in any order.
 
-        What a segment gets does not depend on the others.
+        A segment is its source's pieces, `</s>` at their end. What a segment gets does not depend on the others. While
+        the caller looks at hypotheses the engine may go on with further segments.
         """
+
+    def generate(self, segments: Sequence[Sequence[str]], decoding: Decoding) -> list[list[Hypothesis]]:
+        """The hypotheses of each segment, best first, in the order of the segments; see `search`."""
+        found: list[list[Hypothesis]] = [[] for _ in segments]
+        for place, hypotheses in self.search(segments, decoding):
+            found[place] = hypotheses
+        return found
 
 
 # name -> the module with a function `load(folder, runtime) -> Engine`

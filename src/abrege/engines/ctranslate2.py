@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ _POLL = 0.001  # seconds between looks at batches that are not done
 _DEFAULT_TYPES = {"cpu": "int8_float32", "cuda": "float16"}
 
 
-class CTranslate2Engine:
+class CTranslate2Engine(Engine):
     """A CTranslate2 folder, loaded."""
 
     name = "ctranslate2"
@@ -41,32 +41,34 @@ class CTranslate2Engine:
             raise ModelError(f"the model in {folder} cannot be loaded: {error}") from error
         self.precision: str = self._translator.compute_type
 
-    def generate(self, segments: Sequence[Sequence[str]], decoding: Decoding) -> list[list[Hypothesis]]:
-        """See `Engine.generate`; segments of like length share a batch and a limit of length.
+    def search(self, segments: Sequence[Sequence[str]], decoding: Decoding) -> Iterator[tuple[int, list[Hypothesis]]]:
+        """See `Engine.search`; segments of like length share a batch and a limit of length.
 
-        The batches are decoded by the workers of the translator, two waiting for each, while this thread sleeps; so an
-        interrupt is answered at once, and there is little left to finish after it.
+        The batches are decoded by the workers of the translator, two waiting for each, while this thread sleeps or its
+        caller works; so an interrupt is answered at once, and there is little left to finish after it.
         """
-        results: list[list[Hypothesis]] = [[] for _ in segments]
         pending: deque[tuple[list[int], int, Any]] = deque()
 
-        def settle() -> None:
+        def settled() -> Iterator[tuple[int, list[Hypothesis]]]:
             chosen, most, waiting = pending.popleft()
             for k, job in zip(chosen, waiting, strict=True):
                 while not job.done():
                     time.sleep(_POLL)
                 result = job.result()
                 # a score is the sum over the pieces and </s>, divided by their number to the power of the penalty
-                results[k] = [
-                    Hypothesis(tuple(pieces), score * min(len(pieces) + 1, most) ** (decoding.length_penalty - 1))
-                    for pieces, score in zip(result.hypotheses, result.scores, strict=True)
-                ]
+                yield (
+                    k,
+                    [
+                        Hypothesis(tuple(pieces), score * min(len(pieces) + 1, most) ** (decoding.length_penalty - 1))
+                        for pieces, score in zip(result.hypotheses, result.scores, strict=True)
+                    ],
+                )
 
         for group, length in groups(segments):
             most = most_pieces(length, decoding)
             for chosen in capped(group, max(1, _BATCH_PIECES // length)):
                 if len(pending) >= 3 * self._workers:
-                    settle()
+                    yield from settled()
                 jobs = self._translator.translate_batch(
                     [list(segments[k]) for k in chosen],
                     asynchronous=True,
@@ -81,8 +83,7 @@ class CTranslate2Engine:
                 )
                 pending.append((chosen, most, jobs))
         while pending:
-            settle()
-        return results
+            yield from settled()
 
 
 def load(folder: Path, runtime: Runtime = DEFAULT_RUNTIME) -> Engine:

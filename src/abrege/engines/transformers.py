@@ -41,7 +41,7 @@ class _StepScores:
         return total
 
 
-class TransformersEngine:
+class TransformersEngine(Engine):
     """A MarianMT folder, loaded.
 
     In beam search transformers applies a repetition penalty to log-probabilities and CTranslate2 to logits, so with
@@ -81,16 +81,12 @@ class TransformersEngine:
         self._model = model.to(device).eval()
         self.precision = compute_type
 
-    def generate(self, segments: Sequence[Sequence[str]], decoding: Decoding) -> list[list[Hypothesis]]:
-        """See `Engine.generate`; segments of like length share a batch and a limit of length."""
-        results: list[list[Hypothesis]] = [[] for _ in segments]
+    def search(self, segments: Sequence[Sequence[str]], decoding: Decoding) -> Iterator[tuple[int, list[Hypothesis]]]:
+        """See `Engine.search`; segments of like length share a batch and a limit of length."""
         for group, length in groups(segments):
             most = min(most_pieces(length, decoding), self._model.config.max_position_embeddings)
             for chosen in capped(group, max(1, _BATCH_PIECES // (length * decoding.beam))):
-                found = self._generate([segments[k] for k in chosen], decoding, most)
-                for k, hypotheses in zip(chosen, found, strict=True):
-                    results[k] = hypotheses
-        return results
+                yield from zip(chosen, self._generate([segments[k] for k in chosen], decoding, most), strict=True)
 
     def _generate(self, segments: Sequence[Sequence[str]], decoding: Decoding, most: int) -> Iterator[list[Hypothesis]]:
         import torch

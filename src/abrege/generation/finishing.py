@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from abrege.text.patterns import lazy
 
-_STRAIGHT = re.compile(r'"')
-_TYPOGRAPHIC = re.compile(r"[«»“”„]")
-_ENDS_ABBREVIATED = re.compile(r"(?:\b(?:[ap]\.m|Inc|Co|Corp|Ltd|Jr|Sr|etc|[A-Z])|\.\.)\.$")
-_END_MARK = re.compile(r"([?!])[\s\"”»’)\]]*$")
-_END_STOP = re.compile(r"(?<!\.)(\.)[\"”’)\]]*$")
-_MONSIEUR = re.compile(r"\bM\. ([A-ZÀ-Þ][\w'’-]+)")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_TYPOGRAPHIC = lazy(r"[«»“”„]")
+_ENDS_ABBREVIATED = lazy(r"(?:\b(?:[ap]\.m|Inc|Co|Corp|Ltd|Jr|Sr|etc|[A-Z])|\.\.)\.$")
+_END_MARK = lazy(r"([?!])[\s\"”»’)\]]*$")
+_END_STOP = lazy(r"(?<!\.)(\.)[\"”’)\]]*$")
+_MONSIEUR = lazy(r"\bM\. ([A-ZÀ-Þ][\w'’-]+)")
+_FIRST_WORD = lazy(r"[^\W\d_]+")
 
 
 def quotation_marks(source: str, target: str) -> str:
@@ -18,12 +17,17 @@ def quotation_marks(source: str, target: str) -> str:
     if '"' in source or not _TYPOGRAPHIC.search(source):
         return target
 
-    def curl(match: re.Match[str]) -> str:
-        before, after = target[: match.start()], target[match.end() :]
-        opens = not before or before[-1] in " ([—–-'"
-        return "“" if opens and after[:1] not in ("", " ") else "”"
-
-    return _STRAIGHT.sub(curl, target)
+    pieces = target.split('"')
+    english = pieces[0]
+    is_open = False
+    for piece in pieces[1:]:
+        opens = not english or english[-1] in " ([—–-'"
+        if opens and piece[:1] in ("", " "):  # a space on both sides: whichever is due
+            opens = bool(piece) and not is_open
+            english, piece = (english, piece.lstrip()) if opens else (english.rstrip(), piece)
+        english += ("“" if opens else "”") + piece
+        is_open = opens
+    return english
 
 
 def final_stop(source: str, target: str) -> str:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_PLACEHOLDER = re.compile(r"\s?<x([1-8])>")
+from abrege.text.patterns import lazy
+
+_PLACEHOLDER = lazy(r"\s?<x([1-8])>")
 
 
 @dataclass(frozen=True, slots=True)

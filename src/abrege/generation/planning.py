@@ -5,7 +5,6 @@ A plan is a list of parts: a `Literal` is printed as it is, a `Unit` goes throug
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,12 +13,13 @@ from abrege.text.casing import lower_capitals
 from abrege.text.language import english_quotations
 from abrege.text.normalization import for_model
 from abrege.text.numbers import english_numbers
+from abrege.text.patterns import lazy
 from abrege.text.sentences import split_long
 from abrege.text.spans import find_spans
 from abrege.text.tables import CELL_MARK, is_table_row
 
-_LETTER = re.compile(r"[^\W\d_]")
-_FIGURE = re.compile(r"(?<![\w.,])[-+]?[$€£]?\d(?:[\d.,:]*\d)?%?(?!\w)")
+_LETTER = lazy(r"[^\W\d_]")
+_FIGURE = lazy(r"(?<![\w.,])[-+]?[$€£]?\d(?:[\d.,:]*\d)?%?(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,10 +137,11 @@ class Translator:
     def _best(self, units: list[Unit], decoding: Decoding) -> dict[Unit, _Candidate]:
         if not units:
             return {}
-        ranked = self.engine.generate([self.tokenizer.encode(u.masked.text) for u in units], decoding)
+        # candidates are made of the first hypotheses while the engine searches for the next
+        found = self.engine.search([self.tokenizer.encode(u.masked.text) for u in units], decoding)
         return {
-            u: min((self._candidate(u, h) for h in hypotheses), key=lambda c: (c.faults, -c.utility))
-            for u, hypotheses in zip(units, ranked, strict=True)
+            units[k]: min((self._candidate(units[k], h) for h in ranked), key=lambda c: (c.faults, -c.utility))
+            for k, ranked in found
         }
 
     def _candidate(self, unit: Unit, hypothesis: Hypothesis) -> _Candidate:

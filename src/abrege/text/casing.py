@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from abrege.text.patterns import lazy
+
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -103,27 +105,27 @@ _AFTER_PREPOSITION = _words(
     TRAVERS PIED VENIR CHACUN PRIX"""
 )
 
-_VOWEL = re.compile(r"[AEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŸÆŒ]")
-_ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
-_CENTURY = re.compile(r"(?=[IVX])(?P<roman>X{0,3}(?:IX|IV|V?I{0,3}))(?P<ending>ER|ÈME|EME|E)")
-_AFTER_CENTURY = re.compile(r"\s+(?:SI[ÈE]CLE|R[ÉE]PUBLIQUE|ARRONDISSEMENT|MILL[ÉE]NAIRE|DYNASTIE|CONGRÈS|[ÉE]DITION)")
-_COUNTED = re.compile(r"(\d+)(ER|ERE|ÈRE|RE|E|ES|EME|ÈME|ND|NDE|H\d*|MN|MIN|KM|KG|CM|M|S)")
+_VOWEL = lazy(r"[AEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŸÆŒ]")
+_ROMAN = lazy(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
+_CENTURY = lazy(r"(?=[IVX])(?P<roman>X{0,3}(?:IX|IV|V?I{0,3}))(?P<ending>ER|ÈME|EME|E)")
+_AFTER_CENTURY = lazy(r"\s+(?:SI[ÈE]CLE|R[ÉE]PUBLIQUE|ARRONDISSEMENT|MILL[ÉE]NAIRE|DYNASTIE|CONGRÈS|[ÉE]DITION)")
+_COUNTED = lazy(r"(\d+)(ER|ERE|ÈRE|RE|E|ES|EME|ÈME|ND|NDE|H\d*|MN|MIN|KM|KG|CM|M|S)")
 # What is not written in letters that have a case of their own to lose.
 _UNTOUCHED = r"(?:\w{1,20}://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}\.\w+|(?<!\w)[@#]\w+"
-_TOKEN = re.compile(rf"(?P<untouched>{_UNTOUCHED})|(?P<word>[^\W_]+)", re.IGNORECASE)
+_TOKEN = lazy(rf"(?P<untouched>{_UNTOUCHED})|(?P<word>[^\W_]+)", re.IGNORECASE)
 _SMALL_BESIDE_CAPITALS = _words(
     "e er re ère ème eme nd nde h n o no mme mmes mlle m mm dr pr me km kg cm min mn d l st"
 )
 _MOST_SMALL = 0.15
-_SENTENCE_START = re.compile(r"[.!?…]\s+[«“\"(]?\s*$")
-_NAME_AHEAD = re.compile(r"\s+(?:MM?\.|MME|SAINTE?-|[A-Z]+-(?:SUR|EN)-)")
-_TITLE_BEFORE = re.compile(r"\b(?:MM?\.|[A-Z]\.|MMES?|MLLE|DR\.?|PR\.?|MGR|Mmes?|Mlle|[DP]r\.?)\s*-?$", re.ASCII)
-_FIGURE_BEFORE = re.compile(r"\d\s*$")
-_COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:-[^\W\d_]++)+")
+_SENTENCE_START = lazy(r"[.!?…]\s+[«“\"(]?\s*$")
+_NAME_AHEAD = lazy(r"\s+(?:MM?\.|MME|SAINTE?-|[A-Z]+-(?:SUR|EN)-)")
+_TITLE_BEFORE = lazy(r"\b(?:MM?\.|[A-Z]\.|MMES?|MLLE|DR\.?|PR\.?|MGR|Mmes?|Mlle|[DP]r\.?)\s*-?$", re.ASCII)
+_FIGURE_BEFORE = lazy(r"\d\s*$")
+_COMPOUND = lazy(r"(?<![^\W\d_])[^\W\d_]++(?:-[^\W\d_]++)+")
 _NEAR = 40  # characters
 _PLACE_PARTICLES = _words("en sur sous lès les la le de du des d l et aux")
 _PREFIXES = _words("anti pro ex non vice post pré pre super ultra mi demi franco")
-_ENGLISH_UNTOUCHED = re.compile(
+_ENGLISH_UNTOUCHED = lazy(
     rf"{_UNTOUCHED}|\b[ap]\.m\.|(?<=\d)(?:km/h|km|kg|kWh|cm|mm|m)\b|(?<=\d )(?:km/h|km|kg|kWh|cm|mm)\b|\b\d+s\b"
 )
 
@@ -142,7 +144,7 @@ _PHRASES = {
     for phrase in [" ".join(listed.split())]
     for form in (phrase.upper(), _bare(phrase.upper()))
 }
-_PHRASE = re.compile(
+_PHRASE = lazy(
     r"(?<!\w)(?:"
     + "|".join(re.escape(form).replace("'", "['’]") for form in sorted(_PHRASES, key=len, reverse=True))
     + r")(?!\w)"

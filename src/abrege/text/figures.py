@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from abrege.text.patterns import lazy
+
 SP = r"[ \u00a0\u2000-\u200a\u202f]"  # any space that French typography puts inside or after a figure
 GROUPED = rf"\d{{1,3}}(?:{SP}\d{{3}}){{1,8}}(?!{SP}?\d|-\d{{4}}(?!\d))|[1-9]\d{{0,2}}(?:['’]\d{{3}})+(?!\d)"
 WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
@@ -23,7 +25,7 @@ MONTH = "(?:" + "|".join(re.escape(month) for month in sorted(MONTHS, key=len, r
 
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern, blind to capitals."""
-    return re.compile(pattern, re.IGNORECASE)
+    return lazy(pattern, re.IGNORECASE)
 
 
 DAY = r"(?:0?1(?:er|ᵉʳ)|[12]\d|3[01]|0?[1-9])(?!\d)"
@@ -31,7 +33,7 @@ DAY_LINK = (
     rf"(?:,{SP}(?=[^,]{{0,20}}?{SP}(?:et|ou){SP})|{SP}(?:et|ou|au|à){SP}(?:le{SP})?(?:{WEEKDAY}{SP})?|{SP}?[-–/]{SP}?)"
 )
 DAYS = rf"{DAY}(?:{DAY_LINK}{DAY}){{0,30}}"
-ROMAN_ORDINAL = re.compile(
+ROMAN_ORDINAL = lazy(
     r"(?<!\w)(?P<roman>X{0,4}(?:IX|IV|V?I{0,3})|X[LC](?:IX|IV|V?I{0,3}))(?P<suffix>er|re|ère|e|è|ème|eme|ième|ᵉʳ|ʳᵉ|ᵉ|"
     r"(?-i:E|°)(?=[ \u00a0\u202f](?i:siècles?|arrondissement|république)\b))(?!\w)"
 )
@@ -45,5 +47,5 @@ def roman_value(roman: str) -> int:
     return sum(-value if value < following else value for value, following in pairs)
 
 
-LETTER = re.compile(r"[^\W\d_]")
-HAS_DIGIT = re.compile(r"\d")
+LETTER = lazy(r"[^\W\d_]")
+HAS_DIGIT = lazy(r"\d")

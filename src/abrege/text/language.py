@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from abrege.article import Language
+from abrege.text.patterns import is_unusual, lazy
 from abrege.text.sentences import curl_quotes
 
 
@@ -91,11 +92,11 @@ _ENGLISH = _weighed(
         0.3: "no as but us me on",
     }
 )
-_ACCENT = re.compile("[àâçèéêëîïôùûœ]")
-_ELISION = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quelqu)'(?=[^\W\d_]{2})")
-_CONTRACTION = re.compile(r"[^\W\d_]+(?:n't|'(?:re|ve|ll|m))")
-_FRENCH_ENDING = re.compile(r".{2,}(?:ement|amment|aux|eux|euse|euses|ais|ait|aient|iez|ique|iques|eur|eurs|ée|ées|és)")
-_ENGLISH_ENDING = re.compile(r".{2,}(?:ing|ly|ness|ght|ould|ful|ship|sh|ck|wn|ed|ity|th)|wh.+|th.{2,}")
+_ACCENT = lazy("[àâçèéêëîïôùûœ]")
+_ELISION = lazy(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quelqu)'(?=[^\W\d_]{2})")
+_CONTRACTION = lazy(r"[^\W\d_]+(?:n't|'(?:re|ve|ll|m))")
+_FRENCH_ENDING = lazy(r".{2,}(?:ement|amment|aux|eux|euse|euses|ais|ait|aient|iez|ique|iques|eur|eurs|ée|ées|és)")
+_ENGLISH_ENDING = lazy(r".{2,}(?:ing|ly|ness|ght|ould|ful|ship|sh|ck|wn|ed|ity|th)|wh.+|th.{2,}")
 _ENOUGH = 1.0
 _LEAST_PROBABILITY = 0.05  # of French or English by py3langid
 
@@ -166,21 +167,21 @@ _ONLY_ENGLISH = _words(
     "the and with this have which their would been were they that from she you has could about there should"
 )
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("zh", re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")),
-    ("ko", re.compile("[\u1100-\u11ff\uac00-\ud7af]")),
-    ("ru", re.compile("[\u0400-\u052f]")),
-    ("ar", re.compile("[\u0600-\u06ff\u0750-\u077f]")),
-    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("am", re.compile("[\u1200-\u139f]")),
-    ("km", re.compile("[\u1780-\u17ff]")),
+    ("ja", lazy("[\u3040-\u30ff]")),
+    ("zh", lazy("[\u3400-\u4dbf\u4e00-\u9fff]")),
+    ("ko", lazy("[\u1100-\u11ff\uac00-\ud7af]")),
+    ("ru", lazy("[\u0400-\u052f]")),
+    ("ar", lazy("[\u0600-\u06ff\u0750-\u077f]")),
+    ("el", lazy("[\u0370-\u03ff\u1f00-\u1fff]")),
+    ("he", lazy("[\u0590-\u05ff]")),
+    ("hi", lazy("[\u0900-\u097f]")),
+    ("bn", lazy("[\u0980-\u09ff]")),
+    ("ta", lazy("[\u0b80-\u0bff]")),
+    ("th", lazy("[\u0e00-\u0e7f]")),
+    ("ka", lazy("[\u10a0-\u10ff]")),
+    ("hy", lazy("[\u0530-\u058f]")),
+    ("am", lazy("[\u1200-\u139f]")),
+    ("km", lazy("[\u1780-\u17ff]")),
 )
 # Scripts that several languages share: py3langid says which.
 _SHARED_SCRIPTS = _words("ru ar hi bn he")
@@ -188,9 +189,9 @@ _UNSPACED = _words("ja zh th km")
 _ENOUGH_WORDS = 25
 _ENOUGH_LETTERS = 60
 
-_NOT_WORDS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w.-]+|[@#]\w+|`[^`]*`")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LETTER = re.compile(r"[^\W\d_]")
+_NOT_WORDS = lazy(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w.-]+|[@#]\w+|`[^`]*`")
+_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTER = lazy(r"[^\W\d_]")
 
 
 def guess_words(text: str) -> Guess:
@@ -348,6 +349,8 @@ def _share(tokens: list[str], listed: frozenset[str]) -> float:
 
 def _foreign_script(text: str) -> str | None:
     """The language of a text most of whose letters are not Latin."""
+    if not is_unusual(text):
+        return None
     letters = len(_LETTER.findall(text))
     counts = {code: len(script.findall(text)) for code, script in _SCRIPTS}
     if counts["ja"] * 20 > counts["zh"]:

@@ -26,6 +26,7 @@ from abrege.text.figures import (
     compiled,
     roman_value,
 )
+from abrege.text.patterns import lazy
 
 # --------------------------------------------------------------------------------------------------------------------
 # The pieces that patterns are built of
@@ -55,7 +56,7 @@ _Rule = Callable[[str, int], _Rewritten]
 # Digit strings that are names, not quantities: telephone numbers, SIREN
 # --------------------------------------------------------------------------------------------------------------------
 
-_DIGIT_STRING = re.compile(rf"\d+(?:(?:{SP}|[.-])\d+){{1,20}}(?![.,]?\d)")
+_DIGIT_STRING = lazy(rf"\d+(?:(?:{SP}|[.-])\d+){{1,20}}(?![.,]?\d)")
 _LABEL = compiled(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?s?|fax|iban|sms|n[°º]|num[ée]ros?(?: (?:vert|gratuit|unique|court|suivant|sire[nt]|"
     r"de t[ée]l[ée]phone|d['’]appel))*|sire[nt]|tva(?: [^\W\d]+){0,2}|(?-i:FR)|"
@@ -88,13 +89,13 @@ _DATE = compiled(
     rf"(?:{SP}(?P<year>\d{{4}}(?!\d)|\d{{1,3}}(?={SP}(?:av|apr?|avant|après)\b)))?"
 )
 _DAY_LINK_SPLIT = compiled(rf"({DAY_LINK})(?={DAY})")
-_DIGITAL_DATE = re.compile(
+_DIGITAL_DATE = lazy(
     r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>[12]\d{3})(?![\d/])|"
     r"(?P<day2>\d\d)(?P<sep>[.-])(?P<month2>\d\d)(?P=sep)(?P<year2>1[89]\d\d|20\d\d)(?![\d.-]\d|\d)"
 )
-_DIGIT_FOLLOWS = re.compile(rf"{SP}\d")
-_UNIT_FOLLOWS = re.compile(rf"{SP}?(?:[kKM]|Mds?)?{SP}?[%€$£¥]")
-_DASH = re.compile(rf"{SP}?[-–]{SP}?(?=\d)")
+_DIGIT_FOLLOWS = lazy(rf"{SP}\d")
+_UNIT_FOLLOWS = lazy(rf"{SP}?(?:[kKM]|Mds?)?{SP}?[%€$£¥]")
+_DASH = lazy(rf"{SP}?[-–]{SP}?(?=\d)")
 _STREET = compiled(
     r"\b(?:rue|place|avenue|boulevard|bd|square|quai|pont|cours|gare|station|métro|stade|lycée|collège|école|cité|"
     r"impasse|allée|passage|tunnel|cercle)\s(?:du|de|des)\s$|\b(?:" + "|".join(MONTH_NAMES) + r")\s$"
@@ -177,7 +178,7 @@ _AFTER_CLEAR_TIME = compiled(
 _AFTER_OF = compiled(r"\b(?:de|d['’]|une?|après|depuis|pour|environ)\s?$")
 _NEWS = compiled(r"\b(?:le|au|du)\s$")  # « le 20 h de TF1 » is the news
 _AFTER_LATE = compiled(r"\baprès\s$")
-_SCHEDULE = re.compile(r"\s?[:–-]\s")
+_SCHEDULE = lazy(r"\s?[:–-]\s")
 _BETWEEN = compiled(r"\b(?:entre|de)\s$")
 
 
@@ -278,17 +279,17 @@ def _hour_range(text: str, start: int) -> _Rewritten:
 # Ordinals and centuries
 # --------------------------------------------------------------------------------------------------------------------
 
-_ORDINAL = re.compile(
+_ORDINAL = lazy(
     rf"(?P<int>{GROUPED}|\d++)"
     r"(?P<suffix>(?i:[eè]res?|[eè]mes?|i[eè]mes?|ndes?)|(?:re|e|de|ᵉ)s?|ers?|ᵉʳ|ʳᵉ|nds?|E|ER|RE)(?!\w)"
     rf"(?!{SP}de{SP}finale)"
 )
 # Where capitals have been lowered, the word « siècle » still tells.
-_LOWERED_CENTURY = re.compile(
+_LOWERED_CENTURY = lazy(
     rf"(?<!\w)(?!vie{SP}(?:et|au|ou)\b)(?P<roman>[ivx]+)(?P<suffix>er|e)"
     rf"(?={SP}(?:(?:et|au|ou){SP}(?:(?:le|au){SP})?[ivx]+er?{SP})?siècles?\b)"
 )
-_KING = re.compile(r"(?:^|\W)(?!(?:Le|La|Les|Du|Au|Un|Une|Dès|Fin|Vers)\W)[A-ZÀÂÇÉÈÊÎÔÛÜ][\w'’-]+[ \u00a0\u202f]$")
+_KING = lazy(r"(?:^|\W)(?!(?:Le|La|Les|Du|Au|Un|Une|Dès|Fin|Vers)\W)[A-ZÀÂÇÉÈÊÎÔÛÜ][\w'’-]+[ \u00a0\u202f]$")
 _IN_WORDS = compiled(rf"{SP}(?:république|reich|guerre|internationale|empire)\b")
 _FIRST_TO_FIFTH = ("First", "Second", "Third", "Fourth", "Fifth")
 
@@ -337,12 +338,12 @@ def _roman_ordinal(match: re.Match[str]) -> str:
 # Quantities: decimals, thousands, percentages, money, scale words
 # --------------------------------------------------------------------------------------------------------------------
 
-_FRENCH_DECIMAL = re.compile(r"(?<![\w/])(?<!\d[.,:'’])(?<![^\W\d_]-)\d+,(?:\d\d?|\d{4,})(?![.,:]?\d)")
+_FRENCH_DECIMAL = lazy(r"(?<![\w/])(?<!\d[.,:'’])(?<![^\W\d_]-)\d+,(?:\d\d?|\d{4,})(?![.,:]?\d)")
 _AFTER_DECIMAL = compiled(rf"{SP}%|{SP}?[€$£¥](?!\d)|{SP}(?:million|milliard|billion|mille|euro|dollar)\b")
 _UNIT_PRICE = compiled(rf"{SP}?(?:euros?|dollars?|€){SP}?(?:le|du|par|/){SP}?(?:l|litre|kilo|kg|kwh|kilowatt)\b")
-_PERCENT = re.compile(rf"{_NUM}{SP}?(?:%|p\.{SP}?(?:100|cent)\b)")
-_PLAIN = re.compile(_NUM)
-_POINT_GROUPED = re.compile(
+_PERCENT = lazy(rf"{_NUM}{SP}?(?:%|p\.{SP}?(?:100|cent)\b)")
+_PLAIN = lazy(_NUM)
+_POINT_GROUPED = lazy(
     r"(?P<int>[1-9]\d{0,2}(?:\.\d{3})+)(?P<dec>,\d\d?)(?![.,]?\d)|[1-9]\d{0,2}(?:\.\d{3}){2,}(?![.,]?\d)"
 )
 _AMOUNT = (
@@ -350,20 +351,20 @@ _AMOUNT = (
     rf"(?i:millions?|milliards?|billions?)))?(?:{SP}(?:d['’]|de{SP}))?{SP}?(?P<sign>[€$£¥])"
     rf"(?:{SP}?(?P<of>US|CAN|CA|AU)\b)?(?!\w)"
 )
-_MONEY = re.compile(_AMOUNT)
-_MONEY_RANGE = re.compile(
+_MONEY = lazy(_AMOUNT)
+_MONEY_RANGE = lazy(
     rf"(?P<low>{GROUPED}|\d++)(?P<lowdec>,\d++)?(?P<link>{SP}(?:à|et|ou){SP}|{SP}?[-–]{SP}?)(?={_AMOUNT})"
 )
-_CENTS = re.compile(r"(?P<whole>\d+)€(?P<cents>\d\d)(?!\d)")
+_CENTS = lazy(r"(?P<whole>\d+)€(?P<cents>\d\d)(?!\d)")
 _SIGNS = ("€", "$", "£", "¥")
-_SHORT_SCALE = re.compile(rf"{_NUM}{SP}?(?P<scale>Mds?|Mrds?|M)(?={SP}(?:d['’]|de{SP}))")
+_SHORT_SCALE = lazy(rf"{_NUM}{SP}?(?P<scale>Mds?|Mrds?|M)(?={SP}(?:d['’]|de{SP}))")
 _FALSE_FRIEND = compiled(
     rf"{_NUM}{SP}(?P<word>(?:b|tr)illi(?:on|ard)(?P<plural>s)?)\b(?P<of>(?={SP}(?:de{SP}|d['’])))?"
 )
 _ENGLISH_SCALE = {
     "billion": "trillion", "billiard": "quadrillion", "trillion": "quintillion", "trilliard": "sextillion",
 }  # fmt: skip
-_IN_A_ROW = re.compile(r"(?<![\dhH/:])(?<!h )(?!(?:1[89]|20)\d\d )\d+ $")
+_IN_A_ROW = lazy(r"(?<![\dhH/:])(?<!h )(?!(?:1[89]|20)\d\d )\d+ $")
 
 
 def _english(grouped: str, decimals: str | None = None) -> str:
@@ -494,7 +495,7 @@ def _plain(text: str, start: int) -> _Rewritten:
 # Words around figures
 # --------------------------------------------------------------------------------------------------------------------
 
-_NUMBER_SIGN = re.compile(rf"(?<!\w)[nN][°º]{SP}?(?=\d)")
+_NUMBER_SIGN = lazy(rf"(?<!\w)[nN][°º]{SP}?(?=\d)")
 _DECADE = r"(?:1\d|20)?\d0(?!\d|,\d)"
 _DECADES = compiled(
     rf"\bannées{SP}(?P<decades>{_DECADE}(?:(?:,{SP}|{SP}(?:et|ou|à){SP}|{SP}?[-–]{SP}?){_DECADE})*)"
@@ -562,10 +563,10 @@ _RULES: tuple[_Rule, ...] = (
     _digital_date, _digit_string, _date, _hours, _ordinal, _money, _short_scale, _false_friend, _percent, _plain
 )  # fmt: skip
 # A figure begins where no word, figure or file path runs into it: not in A4, F-16, 3.11, 14:30, exemple.fr/2.
-_FIGURE = re.compile(r"(?<![\w&=?#@])(?<!\d[.,:'’])\d++")
+_FIGURE = lazy(r"(?<![\w&=?#@])(?<!\d[.,:'’])\d++")
 _LONGEST_FIGURE = 40  # digits; what is longer says no quantity
 _GLUE = ("-", "/", "_", ".", ":")
-_PATH = re.compile(r"[^\W\d_]\.[^\W\d_]\S*/\S*$|://\S*$")
+_PATH = lazy(r"[^\W\d_]\.[^\W\d_]\S*/\S*$|://\S*$")
 
 
 def _figures(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from abrege.article import Language
@@ -23,6 +24,7 @@ from abrege.text.figures import (
     compiled,
     roman_value,
 )
+from abrege.text.patterns import lazy
 
 # --------------------------------------------------------------------------------------------------------------------
 # Reading: every number of a text in either language, with a value that can be compared
@@ -93,11 +95,11 @@ _DATES = {
         compiled(rf"(?<![\d.,])(?P<days>{_ENGLISH_DAYS})\s(?:of )?(?P<month>{_ENGLISH_MONTH})(?:,?\s{_YEAR})?"),
     ),
 }
-_NUMERIC_DATE = re.compile(
+_NUMERIC_DATE = lazy(
     r"(?<![\d/.-])(?:(?P<iso>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)"
     r"(?P<y>\d{4}))(?![\d/]|[.-]\d)"
 )
-_STRING = re.compile(r"\d{41,}|(?<![\d.,])\d+(?:\.\d+){2,}(?![\d])|(?<![\d:])\d+:\d\d:\d\d(?:[.,]\d+)?(?!\d)")
+_STRING = lazy(r"\d{41,}|(?<![\d.,])\d+(?:\.\d+){2,}(?![\d])|(?<![\d:])\d+:\d\d:\d\d(?:[.,]\d+)?(?!\d)")
 _CLOCK = {
     "fr": compiled(
         rf"(?<![\d.,:])(?P<hour>\d\d?)(?:{SP}?h|{SP}heures?|(?P<colon>:)(?=[0-5]\d(?![\d:])))(?:{SP}?"
@@ -114,19 +116,19 @@ _READ_DECADE = {
         rf"\bannées{SP}\d{{2,4}}(?:(?:,{SP}|{SP}(?:et|ou|à){SP}|{SP}?[-–]{SP}?)\d{{2,4}}(?!\d))*|"
         r"(?<!\w)\d{2,4}['’]?s\b"
     ),
-    "en": re.compile(r"(?<![\d.,])(?:\d\d|\d{3}0)['’]?s\b"),
+    "en": lazy(r"(?<![\d.,])(?:\d\d|\d{3}0)['’]?s\b"),
 }
 _SUFFIXED = {
-    "fr": re.compile(
+    "fr": lazy(
         rf"(?<![\w.,])(?P<int>{GROUPED}|\d+)"
         rf"(?i:er|ers|re|res|ères?|eres?|nde?s?|des?|es?|è|[eè]mes?|i[eè]mes?|ᵉʳ|ʳᵉ|ᵉ)"
         rf"(?!\w)(?P<final>{SP}de{SP}finale)?"
     ),
-    "en": re.compile(r"(?<![\w.])(?P<int>\d{1,3}(?:,\d{3})+|\d+)(?i:st|nd|rd|th)s?(?!\w)"),
+    "en": lazy(r"(?<![\w.])(?P<int>\d{1,3}(?:,\d{3})+|\d+)(?i:st|nd|rd|th)s?(?!\w)"),
 }
-_ENGLISH_ROMAN = re.compile(r"(?<!\w)(?P<roman>[IVX]+)(?:st|nd|rd|th)(?!\w)")
-_ROMAN_WORD = re.compile(r"I{1,3}|IV|VI{0,3}|IX|X{1,3}(?:I{1,3}|IV|VI{0,3}|IX)?")
-_FRACTION = re.compile(
+_ENGLISH_ROMAN = lazy(r"(?<!\w)(?P<roman>[IVX]+)(?:st|nd|rd|th)(?!\w)")
+_ROMAN_WORD = lazy(r"I{1,3}|IV|VI{0,3}|IX|X{1,3}(?:I{1,3}|IV|VI{0,3}|IX)?")
+_FRACTION = lazy(
     r"(?:(?<![\d/.,])(?P<units>\d+)[\s-])?(?<![\d/.,])(?P<top>\d{1,2})/(?P<bottom>\d{1,2})(?![\d/]|[.,]\d)|"
     r"(?:(?<!\d)(?P<units2>\d++)\s?)?(?P<sign>[¼½¾])"
 )
@@ -149,7 +151,7 @@ _SCALE_WORD = {
 _PERCENT_SIGN = rf"{SP}?%|{SP}pour{SP}cents?\b|{SP}p\.{SP}?(?:100|cent)\b|[{SP[1:-1]}-]per{SP}?cent\b|{SP}percentage"
 _HALF = {"fr": rf"(?:heures?{SP})?et{SP}demie?\b", "en": rf"and{SP}a{SP}half\b"}
 _FIGURES = {
-    lang: re.compile(
+    lang: lazy(
         rf"(?P<sign>[€$£¥]{SP}?)?(?!(?:(?<=[kc]m)|(?<=[\d\W]m))[23](?!\d))"  # no km2
         rf"(?P<whole>\d{{1,3}}(?:{SP}\d{{3}}){{1,8}}(?!\d)|\d{{1,3}}(?:[,.'’]\d{{3}})+(?!\d)|\d+)"
         rf"(?P<dec>[.,]\d+)?(?P<scale>[{SP[1:-1]}-]?(?i:{_SCALE_WORD[lang]}))?"
@@ -158,7 +160,7 @@ _FIGURES = {
     )
     for lang in _FIGURE_SCALES
 }
-_ABBREVIATED = re.compile(r"(?:['’]|[^\W\d_]-)$")
+_ABBREVIATED = lazy(r"(?:['’]|[^\W\d_]-)$")
 
 
 def _read_string(match: re.Match[str], lang: Language) -> Iterator[Number]:
@@ -380,7 +382,7 @@ _SPECIAL = {
 }  # fmt: skip
 _ENGLISH_ORDINAL_ROOTS = {"fif": "five", "eigh": "eight", "nin": "nine", "twelf": "twelve"}
 _FRENCH_ORDINAL_ROOTS = {"quatr": "quatre", "cinqu": "cinq", "neuv": "neuf", "onz": "onze", "mill": "mille"}
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 _HALF_A_MILLION = compiled(r"half[\s-](?:an?\s)?(?P<scale>million|billion|trillion|thousand|hundred)\b")
 _AND_A_HALF = compiled(rf"{SP}(?:[^\W\d_]+{SP})?(?:et{SP}demie?|and{SP}a{SP}half)\b")
 _SMALL_ORDINALS = {"first": 1, "second": 2, "third": 3}
@@ -404,13 +406,28 @@ def _decade_word(word: str) -> tuple[str, ...]:
     return (str(tens), str(1900 + tens)) if tens else ()
 
 
+@lru_cache(maxsize=1 << 13)
+def _begins_number(word: str, lang: Language) -> bool:
+    """Whether a number in words can begin with a word; remembered, since a text has few different ones."""
+    low = word.lower()
+    if low in _CARDINALS[lang] or low in _MULTIPLIERS[lang] or low in _SPECIAL[lang] or low == "half":
+        return True
+    decade = lang == "en" and _decade_word(low)
+    return bool(decade or _ROMAN_WORD.fullmatch(word) or _ordinal_root(low, lang))
+
+
 def _read_words(text: str, lang: Language) -> Iterator[Number]:
+    if not any(_begins_number(word, lang) for word in _WORD.findall(text)):
+        return
     cardinals, multipliers, special = _CARDINALS[lang], _MULTIPLIERS[lang], _SPECIAL[lang]
     join = ("et", "de", "d") if lang == "fr" else ("and", "a", "of")
     words = [(match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
     index = 0
     while index < len(words):
         word, start, end = words[index]
+        if not _begins_number(text[start:end], lang):
+            index += 1
+            continue
         decade = _decade_word(word) if lang == "en" else ()
         roman = _ROMAN_WORD.fullmatch(text[start:end])
         half_of = _HALF_A_MILLION.match(text, start) if word == "half" else None
@@ -500,7 +517,7 @@ class _Spelled:
 # --------------------------------------------------------------------------------------------------------------------
 
 _LINK = compiled(rf"{SP}?(?:à|et|ou|to|and|or|-|–|,|/){SP}?(?:[€$£¥]|about{SP}|environ{SP})?")
-_YEAR_BEFORE = re.compile(r"\d{4}[-–/]")
+_YEAR_BEFORE = lazy(r"\d{4}[-–/]")
 
 
 def _share(numbers: list[Number], text: str, lang: Language) -> Iterator[Number]:
@@ -523,9 +540,14 @@ def find_numbers(text: str, lang: Language) -> list[Number]:
 
     Words are read generously ("half" is 0.5, 50 or 30), since they serve to excuse a figure, not to accuse one.
     """
+    return list(_numbers(text, lang))
+
+
+@lru_cache(maxsize=512)  # a source is compared with every hypothesis, and checked once more
+def _numbers(text: str, lang: Language) -> tuple[Number, ...]:
     taken = bytearray(len(text))
     numbers: list[Number] = []
-    if HAS_DIGIT.search(text) or ROMAN_ORDINAL.search(text):
+    if HAS_DIGIT.search(text) or (lang == "fr" and ROMAN_ORDINAL.search(text)):
         for pattern, reader in _READERS[lang]:
             for match in pattern.finditer(text):
                 if any(taken[match.start() : match.end()]):
@@ -537,4 +559,4 @@ def find_numbers(text: str, lang: Language) -> list[Number]:
     numbers.sort(key=lambda number: number.start)
     numbers = list(_share(numbers, text, lang))
     numbers += (number for number in _read_words(text, lang) if not any(taken[number.start : number.end]))
-    return sorted(numbers, key=lambda number: (number.start, number.end))
+    return tuple(sorted(numbers, key=lambda number: (number.start, number.end)))

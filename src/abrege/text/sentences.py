@@ -16,6 +16,7 @@ from itertools import pairwise
 from math import ceil
 
 from abrege.article import Language
+from abrege.text.patterns import lazy
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -41,7 +42,7 @@ _BEFORE_A_FIGURE = _words(
 )
 _MONTHS = _words("janv jan févr fév feb mar avr apr juil jul juill aug sept sep oct nov déc dec")
 # What follows « 5 p.m. » inside a sentence.
-_AFTER_AN_HOUR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}\b|(?:[A-Z]\w+ )?[Tt]ime\b")
+_AFTER_AN_HOUR = lazy(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}\b|(?:[A-Z]\w+ )?[Tt]ime\b")
 _ARTICLES = _words("Le La Les L' Un Une Des Du De D' The A An")
 # Words that begin a sentence far more often than a name; an ambiguous abbreviation before one ends its sentence.
 _OPENING_WORDS = _words(
@@ -67,25 +68,25 @@ _SHORT_WORDS_WITHOUT_VOWEL = _words("svp stp mdr ptdr rdv hm hmm mmm pff pfff ps
 _NAMES_WITH_A_MARK = frozenset({"Yahoo", "Jeopardy"})
 
 # A run of marks that may end a sentence, then what closes with it: quotation marks, brackets, marks of footnotes.
-_END = re.compile(
+_END = lazy(
     r"(?P<marks>[.!?…]+(?:\s?[!?…]+|(?:\s\.){2,})*)"
     r"(?P<closing>(?:\s*»|\s?”|\s?\[(?:\d{1,3}|[a-z]|note\s\d{1,3})\]|[)\]*_†‡¹²³⁰⁴-⁹]|\(\d{1,2}\)|['’](?=[\s»”)\]]|$))*)"
 )
-_CODE = re.compile(r"(?<![\w`])`(?!\s)[^`]+(?<!\s)`(?![\w`])")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_CODE = lazy(r"(?<![\w`])`(?!\s)[^`]+(?<!\s)`(?![\w`])")
+_BLANK_LINE = lazy(r"\n[^\S\n]*\n\s*")
 _OPENING_MARKS = "«“‘\"'’([{¿¡*_—–-"
 _CLOSING_MARKS = "»”)]"
-_ELISION = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['’](?=\w)", re.IGNORECASE)
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’]hui|['’])?")
-_INITIALS = re.compile(r"[^\W\d_](?:\.?-?[^\W\d_])*")
+_ELISION = lazy(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['’](?=\w)", re.IGNORECASE)
+_FIRST_WORD = lazy(r"[^\W\d_]+(?:['’]hui|['’])?")
+_INITIALS = lazy(r"[^\W\d_](?:\.?-?[^\W\d_])*")
 # A small letter (but no word such as « y », « à »), or short groups of letters as in « a.s.b.l. ».
-_LETTERS = re.compile(r"[b-xz]|[^\W\d_]{1,2}(?:\.-?[^\W\d_]{1,2})+")
-_FIGURE = re.compile(r"\d|[IVXLCM]+(?:er|re|e)?\b(?!['’])|[A-Z](?:\.|\b(?!['’]))|[Pp]remi|n[°º]")
-_ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_]|[IVXL]{1,5}|\d{1,2}(?:\.\d{1,2})+)")
-_GLUED_NEXT = re.compile(r"[«“(]?\s?[^\W\d_](?:[^\W\d_]+|['’][^\W\d_]+)(?=[\s,;:!?…»”)’'-]|\.(?:\s|\.|$)|$)")
-_ADDRESS = re.compile(r"https?://|www\.|[@#][^\W\d_]", re.IGNORECASE)
-_NOT_PROSE = re.compile(r"[/\\@_=<>{}$`.]")
-_VOWEL = re.compile("[aeiouyœæ]")
+_LETTERS = lazy(r"[b-xz]|[^\W\d_]{1,2}(?:\.-?[^\W\d_]{1,2})+")
+_FIGURE = lazy(r"\d|[IVXLCM]+(?:er|re|e)?\b(?!['’])|[A-Z](?:\.|\b(?!['’]))|[Pp]remi|n[°º]")
+_ENUMERATOR = lazy(r"[\W_]*(?:\d{1,3}|[^\W\d_]|[IVXL]{1,5}|\d{1,2}(?:\.\d{1,2})+)")
+_GLUED_NEXT = lazy(r"[«“(]?\s?[^\W\d_](?:[^\W\d_]+|['’][^\W\d_]+)(?=[\s,;:!?…»”)’'-]|\.(?:\s|\.|$)|$)")
+_ADDRESS = lazy(r"https?://|www\.|[@#][^\W\d_]", re.IGNORECASE)
+_NOT_PROSE = lazy(r"[/\\@_=<>{}$`.]")
+_VOWEL = lazy("[aeiouyœæ]")
 _LONGEST_ASIDE = 250
 _LONGEST_LOOK_BACK = 300
 
@@ -360,19 +361,19 @@ def _bare(text: str) -> str:
 # behind a comma, before a word that begins a phrase, at a space. Never inside a number or before a mark that French
 # sets apart by a space.
 _JOINTS = (
-    re.compile(r"[;:](?=\s)\s+|(?<!\s)\s++(?=[—–]\s)"),
-    re.compile(
+    lazy(r"[;:](?=\s)\s+|(?<!\s)\s++(?=[—–]\s)"),
+    lazy(
         r",\s+(?=(?:et|ou|mais|donc|or|ni|car|que|qui|dont|où|lorsque|lorsqu|quand|tandis|alors|puisque|puisqu|si|comme|"
         r"and|or|but|so|nor|which|who|whose|while|when|because|if|as|where)\b)",
         re.IGNORECASE,
     ),
-    re.compile(r",\s+"),
-    re.compile(
+    lazy(r",\s+"),
+    lazy(
         r"(?<!\s)\s++(?=(?:et|ou|mais|car|que|qui|dont|où|pour|par|dans|avec|sans|sur|sous|chez|vers|entre|depuis|lorsque|quand|"
         r"and|or|but|that|which|who|for|by|with|without|from|because|when|while|where)\s)",
         re.IGNORECASE,
     ),
-    re.compile(r"(?<![«\d\s])\s++(?![»!?;:%€$£])|(?<=\d)\s++(?![\d»!?;:%€$£])"),
+    lazy(r"(?<![«\d\s])\s++(?![»!?;:%€$£])|(?<=\d)\s++(?![\d»!?;:%€$£])"),
 )
 # What a worse place costs, as a share of the ideal length of a piece.
 _COSTS = (0.0, 0.08, 0.14, 0.3, 0.45)

@@ -8,9 +8,11 @@ What French typography and newspapers print as prose stays prose: « et/ou », �
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
+
+from abrege.text.patterns import has, is_unusual, lazy, matches
 
 SpanKind = Literal["url", "email", "handle", "hashtag", "emoji", "code", "digits", "script"]
 
@@ -55,21 +57,32 @@ _HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}"
 # « M.de Villepin », « 4.au », « mil.de » lack a space.
 _NO_HOST = r"(?!(?-i:[A-Z])\.|\d+\.|[a-z]{1,3}\.de\b)"
 _PATH = rf"(?::\d{{2,5}})?(?:[/?#]{_IN_ADDRESS}*)?"
-_URL = re.compile(
-    rf"(?<![\w@]){_SCHEME}://{_IN_ADDRESS}+"
-    rf"|(?<![\w@/.-])www\d?\.{_IN_ADDRESS}+"
-    rf"|(?<![\w@/.'-]){_NO_HOST}{_HOST}(?:(?-i:{_DOMAIN})(?![\w-]|\.\w){_PATH}|[a-z]{{2,}}/{_IN_ADDRESS}*)"
-    r"|(?<![\w/])(?:doi:\s?)?10\.\d{4,9}/[^\s\"<>«»]+",
-    re.IGNORECASE,
+_ADDRESS_SIGN = has(r"://|\.\w|[wW]\d?\.\S")
+_URLS = matches(
+    _ADDRESS_SIGN,
+    lazy(
+        rf"(?<![\w@]){_SCHEME}://{_IN_ADDRESS}+"
+        rf"|(?<![\w@/.-])www\d?\.{_IN_ADDRESS}+"
+        rf"|(?<![\w@/.'-]){_NO_HOST}{_HOST}(?:(?-i:{_DOMAIN})(?![\w-]|\.\w){_PATH}|[a-z]{{2,}}/{_IN_ADDRESS}*)"
+        r"|(?<![\w/])(?:doi:\s?)?10\.\d{4,9}/[^\s\"<>«»]+",
+        re.IGNORECASE,
+    ),
 )
-_NAME_IN_PROSE = re.compile(rf"(?<=['’]){_NO_HOST}{_HOST}(?-i:{_DOMAIN})(?![\w-]|\.\w){_PATH}", re.IGNORECASE)
-_EMAIL = re.compile(
-    r"(?:mailto:)?(?<![\w.+-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,}(?![\w@])"
-    r"|(?<![\w.+-])[\w.+-]{1,64} ?[\[(](?:at|arobase|@)[\])] ?(?:[\w-]{1,63}\.){1,8}[a-z]{2,}(?!\w)"
+_NAMES_IN_PROSE = matches(
+    _ADDRESS_SIGN, lazy(rf"(?<=['’]){_NO_HOST}{_HOST}(?-i:{_DOMAIN})(?![\w-]|\.\w){_PATH}", re.IGNORECASE)
 )
-_HANDLE = re.compile(r"(?<![\w@/.+-])@(?=[\w.]*[^\W\d])\w+(?:[.-][a-z0-9_]+)*(?:@(?:[\w-]+\.)+[a-z]{2,})?")
-_HASHTAG = re.compile(
-    r"(?<![\w#&/])#(?!\d+(?:ers?|[eè]?res?|[eè]?mes?|es?|nds?|ndes?|st|nd|rd|th)\b)(?=\w*[^\W\d_])\w+"
+_EMAILS = matches(
+    has(r"@|[\[(](?:at|arobase)"),
+    lazy(
+        r"(?:mailto:)?(?<![\w.+-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,}(?![\w@])"
+        r"|(?<![\w.+-])[\w.+-]{1,64} ?[\[(](?:at|arobase|@)[\])] ?(?:[\w-]{1,63}\.){1,8}[a-z]{2,}(?!\w)"
+    ),
+)
+_HANDLES = matches(
+    has("@"), lazy(r"(?<![\w@/.+-])@(?=[\w.]*[^\W\d])\w+(?:[.-][a-z0-9_]+)*(?:@(?:[\w-]+\.)+[a-z]{2,})?")
+)
+_HASHTAGS = matches(
+    has("#"), lazy(r"(?<![\w#&/])#(?!\d+(?:ers?|[eè]?res?|[eè]?mes?|es?|nds?|ndes?|st|nd|rd|th)\b)(?=\w*[^\W\d_])\w+")
 )
 _MARKS_BEHIND = ".,;:!?…'’*_~"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
@@ -91,8 +104,8 @@ def _unopened(address: str, closing: str) -> bool:
 
 def _find_urls(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for pattern in (_URL, _NAME_IN_PROSE):
-        for match in pattern.finditer(text):
+    for find in (_URLS, _NAMES_IN_PROSE):
+        for match in find(text):
             start, end = match.span()
             if start and text[start - 1] == "(" and "](" in text[max(0, start - 2) : start]:
                 # The address of a Markdown link ends with the link, whatever stands behind it.
@@ -112,10 +125,20 @@ _PICTURE = (
     "\u3030\u303d\u3297\u3299\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
 )
 _DRAWN = f"(?:{_PICTURE}|[\u00a9\u00ae\u203c\u2049\u2122]\ufe0f)[\ufe0e\ufe0f]?[\U0001f3fb-\U0001f3ff]?"
-_EMOJI = re.compile(
-    f"(?:{_DRAWN}[\U000e0020-\U000e007f]*(?:\u200d{_DRAWN})*|[\U0001f1e6-\U0001f1ff]{{1,2}}|[0-9#*]\ufe0f?\u20e3"
-    "|[\ufe0e\ufe0f\u200d\u20e3])+"
-    r"|(?<!\S)(?::-?[()DPp|/*]|;-?\)|:['’]-?\(|<3|\^\^|=\))(?=[\s.,!?]|$)"
+_SMILEY = has(r":-?[()DPp|/*]|;-?\)|:['’]-?\(|<3|\^\^|=\)|[\u00a9\u00ae\u203c\u2122]")
+
+
+def _may_have_emoji(text: str) -> object:
+    return is_unusual(text) or _SMILEY(text)
+
+
+_EMOJIS = matches(
+    _may_have_emoji,
+    lazy(
+        f"(?:{_DRAWN}[\U000e0020-\U000e007f]*(?:\u200d{_DRAWN})*|[\U0001f1e6-\U0001f1ff]{{1,2}}|[0-9#*]\ufe0f?\u20e3"
+        "|[\ufe0e\ufe0f\u200d\u20e3])+"
+        r"|(?<!\S)(?::-?[()DPp|/*]|;-?\)|:['’]-?\(|<3|\^\^|=\))(?=[\s.,!?]|$)"
+    ),
 )
 
 # --------------------------------------------------------------------------------------------------------------------
@@ -123,32 +146,38 @@ _EMOJI = re.compile(
 # --------------------------------------------------------------------------------------------------------------------
 
 _S = r"[ \u00a0\u2009\u202f]"
-_DIGITS = re.compile(
-    # UUID, IBAN, ISBN, bank card, social security number
-    r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"
-    rf"|\b[A-Z]{{2}}\d{{2}}(?:{_S}?[A-Z0-9]{{4}}){{3,7}}(?:{_S}?[A-Z0-9]{{1,3}})?\b"
-    r"|\b97[89][ -]\d{1,5}[ -]\d{1,7}[ -]\d{1,7}[ -][\dX]\b"
-    rf"|(?<!\d)\d{{4}}(?:[-]\d{{4}}|{_S}\d{{4}}){{3}}(?!{_S}?\d)"
-    rf"|(?<!\d)[12]{_S}\d\d{_S}\d\d{_S}\d[\dAB]{_S}\d{{3}}{_S}\d{{3}}(?:{_S}\d\d)?(?!{_S}?\d)"
-    # telephone numbers: French, international, North American
-    rf"|(?<![\d,.])0[1-9](?:(?:{_S}?\d\d){{4}}|(?:\.\d\d){{4}}|(?:-\d\d){{4}})(?![\d])"
-    rf"|(?<![\d,.])0{_S}?8\d\d(?:(?:{_S}?\d{{3}}){{2}}|(?:{_S}?\d\d){{3}})(?!\d)"
-    rf"|(?<!\w)\+\d{{1,3}}(?:(?:{_S}|[.-])?(?:\(\d{{1,4}}\)|\d{{1,4}})){{3,6}}(?!\d)"
-    rf"|(?<![\d,.])\(\d{{3}}\){_S}?\d{{3}}-\d{{4}}(?!\d)|(?<![\d,.-])\d{{3}}-\d{{3}}-\d{{4}}(?![\d-])"
-    # what a label calls a number of something
-    rf"|(?:(?<=SIREN)|(?<=SIRET)|(?<=ISBN)|(?<=ISSN))(?:{_S}?:)?{_S}\d[\d{_S[1:-1]}-]+[\dX]"
-    # flights: AF447
-    r"|\b[A-Z]{2}\d{3,4}\b(?![-.]\d)"
-    # long runs of digits, alone or among capitals; sums of files and commits
-    r"|(?<![\d.,])\d{10,}(?![\d])"
-    r"|\b(?=(?:[A-Z]*\d){5})(?=[A-Z\d]*[A-Z])[A-Z\d]{10,}\b"
-    r"|\b(?=(?:[a-f]*\d){3})(?=(?:\d*[a-f]){2})[0-9a-f]{8,}\b"
+_DIGITS_SIGN = has(
+    rf"[A-Z]{{2}}\d|\+\d|\d(?:(?:{_S}|[().-]){{0,2}}\d){{5}}|[0-9a-f]{{8}}|[A-Z\d]{{10}}|97[89][ -]|SIRE|ISBN|ISSN"
+)
+_DIGIT_STRINGS = matches(
+    _DIGITS_SIGN,
+    lazy(
+        # UUID, IBAN, ISBN, bank card, social security number
+        r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"
+        rf"|\b[A-Z]{{2}}\d{{2}}(?:{_S}?[A-Z0-9]{{4}}){{3,7}}(?:{_S}?[A-Z0-9]{{1,3}})?\b"
+        r"|\b97[89][ -]\d{1,5}[ -]\d{1,7}[ -]\d{1,7}[ -][\dX]\b"
+        rf"|(?<!\d)\d{{4}}(?:[-]\d{{4}}|{_S}\d{{4}}){{3}}(?!{_S}?\d)"
+        rf"|(?<!\d)[12]{_S}\d\d{_S}\d\d{_S}\d[\dAB]{_S}\d{{3}}{_S}\d{{3}}(?:{_S}\d\d)?(?!{_S}?\d)"
+        # telephone numbers: French, international, North American
+        rf"|(?<![\d,.])0[1-9](?:(?:{_S}?\d\d){{4}}|(?:\.\d\d){{4}}|(?:-\d\d){{4}})(?![\d])"
+        rf"|(?<![\d,.])0{_S}?8\d\d(?:(?:{_S}?\d{{3}}){{2}}|(?:{_S}?\d\d){{3}})(?!\d)"
+        rf"|(?<!\w)\+\d{{1,3}}(?:(?:{_S}|[.-])?(?:\(\d{{1,4}}\)|\d{{1,4}})){{3,6}}(?!\d)"
+        rf"|(?<![\d,.])\(\d{{3}}\){_S}?\d{{3}}-\d{{4}}(?!\d)|(?<![\d,.-])\d{{3}}-\d{{3}}-\d{{4}}(?![\d-])"
+        # what a label calls a number of something
+        rf"|(?:(?<=SIREN)|(?<=SIRET)|(?<=ISBN)|(?<=ISSN))(?:{_S}?:)?{_S}\d[\d{_S[1:-1]}-]+[\dX]"
+        # flights: AF447
+        r"|\b[A-Z]{2}\d{3,4}\b(?![-.]\d)"
+        # long runs of digits, alone or among capitals; sums of files and commits
+        r"|(?<![\d.,])\d{10,}(?![\d])"
+        r"|\b(?=(?:[A-Z]*\d){5})(?=[A-Z\d]*[A-Z])[A-Z\d]{10,}\b"
+        r"|\b(?=(?:[a-f]*\d){3})(?=(?:\d*[a-f]){2})[0-9a-f]{8,}\b"
+    ),
 )
 
 
 def _find_digits(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for match in _DIGITS.finditer(text):
+    for match in _DIGIT_STRINGS(text):
         start, end = match.span()
         while not (text[start].isalnum() or text[start] in "+("):
             start += 1  # the space or colon behind a label
@@ -179,51 +208,79 @@ _GLUED = _any_of(
 )
 _CODE = (
     # in back-ticks
-    re.compile(r"(?<![\w`])(`{1,3})(?![`\s])(?:(?!\1).)*?(?<!\s)\1(?![`\w])", re.DOTALL),
+    matches(has("`"), lazy(r"(?<![\w`])(`{1,3})(?![`\s])(?:(?!\1).)*?(?<!\s)\1(?![`\w])", re.DOTALL)),
     # HTML and templates
-    re.compile(r"<!--.{0,2000}?-->|</[a-zA-Z][\w:-]*\s*>", re.DOTALL),
-    re.compile(rf"<[a-zA-Z][\w:-]*(?:\s+[\w:@.-]+(?:=(?:{_QUOTED}|[^\s<>'\"]+))?)*\s*/?>"),
-    re.compile(r"\{\{[^{}\n]{1,60}\}\}|\$?\{[A-Za-z_0-9][\w.:!%\[\]-]*\}|\{\}|\{%.{1,80}?%\}"),
-    re.compile(r"(?<![\w%])(?<!\d[\s\u00a0\u202f])%(?:\(\w+\)|\d\$)?[sdifrx](?![\w'’])|(?<!\w)%[A-Z][A-Z_]+%"),
+    matches(has("<"), lazy(r"<!--.{0,2000}?-->|</[a-zA-Z][\w:-]*\s*>", re.DOTALL)),
+    matches(has("<"), lazy(rf"<[a-zA-Z][\w:-]*(?:\s+[\w:@.-]+(?:=(?:{_QUOTED}|[^\s<>'\"]+))?)*\s*/?>")),
+    matches(has(r"\{"), lazy(r"\{\{[^{}\n]{1,60}\}\}|\$?\{[A-Za-z_0-9][\w.:!%\[\]-]*\}|\{\}|\{%.{1,80}?%\}")),
+    matches(
+        has("%"), lazy(r"(?<![\w%])(?<!\d[\s\u00a0\u202f])%(?:\(\w+\)|\d\$)?[sdifrx](?![\w'’])|(?<!\w)%[A-Z][A-Z_]+%")
+    ),
     # variables; "$US" and « $CAN » are currencies
-    re.compile(r"(?<![\w$])\$(?!(?:US|USD|CA|CAN|CAD|AU|AUD|NZ|HK|A|C|U)\b)[A-Za-z_]\w*"),
+    matches(has(r"\$"), lazy(r"(?<![\w$])\$(?!(?:US|USD|CA|CAN|CAD|AU|AUD|NZ|HK|A|C|U)\b)[A-Za-z_]\w*")),
     # paths and names of files
-    re.compile(
-        rf"(?<![\w/.:~<])~?/{_ROOT}(?:/[\w.+@-]*)*(?<![.,])|(?<![\w/.:<])~?(?=/[\w.-]*[^\W\d])(?:/[\w.+@-]*\w){{2,}}/?|(?<![\w~])~/[\w./+-]*[\w/]"
+    matches(
+        has("/"),
+        lazy(
+            rf"(?<![\w/.:~<])~?/{_ROOT}(?:/[\w.+@-]*)*(?<![.,])|(?<![\w/.:<])~?(?=/[\w.-]*[^\W\d])(?:/[\w.+@-]*\w){{2,}}/?|(?<![\w~])~/[\w./+-]*[\w/]"
+        ),
     ),
-    re.compile(
-        r"(?<!\w)[A-Za-z]:\\(?:[\w.()$-]+(?:\s[\w.()$-]+){0,3}\\)*[\w.()$-]*(?<![.)])|(?<!\S)\\\\[\w$.-]+(?:\\[\w$.-]+)+"
+    matches(
+        has(r"\\"),
+        lazy(
+            r"(?<!\w)[A-Za-z]:\\(?:[\w.()$-]+(?:\s[\w.()$-]+){0,3}\\)*[\w.()$-]*(?<![.)])|(?<!\S)\\\\[\w$.-]+(?:\\[\w$.-]+)+"
+        ),
     ),
-    re.compile(
-        r"(?<![\w/.])\.{1,2}(?:/[\w.+@-]+)+/?(?<![.,])"
-        rf"|(?<![\w/])(?:[\w.+@-]{{1,80}}/){{1,20}}[\w.+@-]{{1,80}}\.{_EXTENSION}(?![\w/])"
+    matches(
+        has("/"),
+        lazy(
+            r"(?<![\w/.])\.{1,2}(?:/[\w.+@-]+)+/?(?<![.,])"
+            rf"|(?<![\w/])(?:[\w.+@-]{{1,80}}/){{1,20}}[\w.+@-]{{1,80}}\.{_EXTENSION}(?![\w/])"
+        ),
     ),
-    re.compile(
-        rf"(?<![\w/.@-])(?!{_LIBRARY})[^\W_][\w+-]*(?:\.[\w+-]+)*\.(?:{_EXTENSION}|{_EXTENSION.upper()})(?!\w|\.\w)"
+    matches(
+        has(r"\.\w"),
+        lazy(
+            rf"(?<![\w/.@-])(?!{_LIBRARY})[^\W_][\w+-]*(?:\.[\w+-]+)*\.(?:{_EXTENSION}|{_EXTENSION.upper()})(?!\w|\.\w)"
+        ),
     ),
-    re.compile(rf"(?<![\w./)\]])\.(?:{_DOT_FILE}|{_EXTENSION})(?!\w)"),
+    matches(has(r"\.\w"), lazy(rf"(?<![\w./)\]])\.(?:{_DOT_FILE}|{_EXTENSION})(?!\w)")),
     # addresses of machines
-    re.compile(
-        r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?::\d+|/\d{1,2})?(?![\w]|\.\d)|\b(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}\b"
+    matches(
+        has(r"\d\.\d|[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}:"),
+        lazy(
+            r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?::\d+|/\d{1,2})?(?![\w]|\.\d)|\b(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}\b"
+        ),
     ),
-    re.compile(r"(?<![\w.])localhost(?::\d+)?(?:/[\w./-]*)?(?!\w)"),
+    matches(has("localhost"), lazy(r"(?<![\w.])localhost(?::\d+)?(?:/[\w./-]*)?(?!\w)")),
     # identifiers
-    re.compile(
-        r"(?<![\w.])(?:[A-Za-z]\w*\.)*_{0,2}[A-Za-z][A-Za-z0-9]*(?:_+[A-Za-z0-9]+)+_{0,2}(?:\([^()\n]{0,60}\))?(?!\w)"
+    matches(
+        has("_"),
+        lazy(
+            r"(?<![\w.])(?:[A-Za-z]\w*\.)*_{0,2}[A-Za-z][A-Za-z0-9]*(?:_+[A-Za-z0-9]+)+_{0,2}(?:\([^()\n]{0,60}\))?(?!\w)"
+        ),
     ),
-    re.compile(r"(?<![\w.])__[a-z]+__(?:\.py)?(?!\w)"),
-    re.compile(
-        rf"(?<![\w'’.-])(?!{_GLUED}[A-Z])[a-z]{{2,}}(?:[A-Z][a-z0-9]+)+(?:\.[a-z]\w+)*(?:\([^()\n]{{0,60}}\))?(?![\w-])"
+    matches(has("__"), lazy(r"(?<![\w.])__[a-z]+__(?:\.py)?(?!\w)")),
+    matches(
+        has("[a-z][A-Z]"),
+        lazy(
+            rf"(?<![\w'’.-])(?!{_GLUED}[A-Z])[a-z]{{2,}}(?:[A-Z][a-z0-9]+)+(?:\.[a-z]\w+)*(?:\([^()\n]{{0,60}}\))?(?![\w-])"
+        ),
     ),
-    re.compile(rf"(?<![\w.])[A-Za-z_][\w.]*\((?:(?:{_QUOTED})[^()\n]*|\w+=[^()\n]*)?\)"),
-    re.compile(r"(?<![\w.])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\([^()\n]{0,60}\)"),
+    matches(has(r"[\w.]\("), lazy(rf"(?<![\w.])[A-Za-z_][\w.]*\((?:(?:{_QUOTED})[^()\n]*|\w+=[^()\n]*)?\)")),
+    matches(has(r"[\w.]\("), lazy(r"(?<![\w.])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\([^()\n]{0,60}\)")),
     # requirements and settings
-    re.compile(r"(?<![\w.-])[A-Za-z][\w.-]{0,60}(?:\[[\w,-]+\])?(?:==|>=|<=|~=|!=)\d[\w.*]*(?<!\.)"),
-    re.compile(
-        rf"(?<![\w.?&/-])[A-Za-z_][\w.-]{{0,60}}=(?:{_QUOTED}|[^\s=\"',;()\u0080-\U0010ffff]+(?!\w))(?<![.,;:!?)])"
+    matches(
+        has("[=><~!]="), lazy(r"(?<![\w.-])[A-Za-z][\w.-]{0,60}(?:\[[\w,-]+\])?(?:==|>=|<=|~=|!=)\d[\w.*]*(?<!\.)")
+    ),
+    matches(
+        has("="),
+        lazy(
+            rf"(?<![\w.?&/-])[A-Za-z_][\w.-]{{0,60}}=(?:{_QUOTED}|[^\s=\"',;()\u0080-\U0010ffff]+(?!\w))(?<![.,;:!?)])"
+        ),
     ),
     # macros
-    re.compile(r"(?<![\w\\])\\[a-zA-Z]{2,}(?:\{[^{}\n]*\})?"),
+    matches(has(r"\\"), lazy(r"(?<![\w\\])\\[a-zA-Z]{2,}(?:\{[^{}\n]*\})?")),
 )
 
 # --------------------------------------------------------------------------------------------------------------------
@@ -260,23 +317,21 @@ _NO_ARGUMENT = _words(
     does for from has if in is it not of on or so than that the then this to was when which while will with you
     était sert reste vient l n c j m t utilise fonctionne remplace propose offre oui"""
 )
-_PROMPT = re.compile(r"\s*(?:\$ (?=[A-Za-z./~])|>>> |PS [A-Z]:\\.*?> ?|[A-Z]:\\\S*> ?|[\w.-]+@[\w.-]+:\S*[$#] ?)")
-_COMMAND = re.compile(r"(?<![^\s(«“\"'’|&;])[a-z][a-z0-9+-]*(?= )")
-_SCRIPT = re.compile(r"(?:\.|~)/[\w./-]*\w(?= |$)")
-_TOKEN = re.compile(rf"\s*((?:{_QUOTED}|=(?:{_QUOTED})|[^\s'\"]|(?<=\S)['\"])+)")
-_OPTION = re.compile(
-    r"(?<![^\s(\[«“\"'’/|])(?<!\A)--[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:=\S*[^\s.,;:!?)»])?(?![\w-])", re.ASCII
-)
-_OPTION_TOKEN = re.compile(r"--?[A-Za-z0-9][\w-]*(?:=.*)?|--", re.DOTALL)
+_PROMPT = lazy(r"\s*(?:\$ (?=[A-Za-z./~])|>>> |PS [A-Z]:\\.*?> ?|[A-Z]:\\\S*> ?|[\w.-]+@[\w.-]+:\S*[$#] ?)")
+_COMMAND = lazy(r"(?<![^\s(«“\"'’|&;])[a-z][a-z0-9+-]*(?= )")
+_SCRIPT = lazy(r"(?:\.|~)/[\w./-]*\w(?= |$)")
+_TOKEN = lazy(rf"\s*((?:{_QUOTED}|=(?:{_QUOTED})|[^\s'\"]|(?<=\S)['\"])+)")
+_OPTION = lazy(r"(?<![^\s(\[«“\"'’/|])(?<!\A)--[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:=\S*[^\s.,;:!?)»])?(?![\w-])", re.ASCII)
+_OPTION_TOKEN = lazy(r"--?[A-Za-z0-9][\w-]*(?:=.*)?|--", re.DOTALL)
 _PATH_ARGUMENT = r"[./~\\]\S*[\w/]|\.\.?|\$[A-Za-z_{]\S*|\*\S*|\S+\.[a-z]\w*"
-_ARGUMENT = re.compile(
+_ARGUMENT = lazy(
     rf"{_PATH_ARGUMENT}|\S*[\\=*<>|@_]\S*|\S*://\S*|[\w.-]+\[[\w,]+\]|\S*\{{\S*\}}|['\"].*['\"]|&&?|;", re.DOTALL
 )
-_FIRST_ARGUMENT = re.compile(rf"-[A-Za-z]{{1,4}}|--[a-z]\S*|{_PATH_ARGUMENT}|\w+=\S+", re.ASCII)
+_FIRST_ARGUMENT = lazy(rf"-[A-Za-z]{{1,4}}|--[a-z]\S*|{_PATH_ARGUMENT}|\w+=\S+", re.ASCII)
 _JOINS_COMMANDS = _words("| || && & ; > >> < sudo xargs")
-_WEAK_ARGUMENT = re.compile(r"\S*[\d/:]\S*")
-_PLAIN_ARGUMENT = re.compile(r"[a-z0-9][a-z0-9._+-]*", re.ASCII)
-_SAID = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on|je|tu|nous|vous)\b")
+_WEAK_ARGUMENT = lazy(r"\S*[\d/:]\S*")
+_PLAIN_ARGUMENT = lazy(r"[a-z0-9][a-z0-9._+-]*", re.ASCII)
+_SAID = lazy(r"-(?:t-)?(?:il|elle|ils|elles|on|je|tu|nous|vous)\b")
 _BEHIND_ARGUMENT = ".,;:!?)»”"
 
 
@@ -339,9 +394,9 @@ def _end_of_command(text: str, name: re.Match[str]) -> int:
 # --------------------------------------------------------------------------------------------------------------------
 
 
-def _all_of(*patterns: re.Pattern[str]) -> Callable[[str], list[tuple[int, int]]]:
+def _all_of(*finders: Callable[[str], Iterator[re.Match[str]]]) -> Callable[[str], list[tuple[int, int]]]:
     def find(text: str) -> list[tuple[int, int]]:
-        return [match.span() for pattern in patterns for match in pattern.finditer(text) if match[0]]
+        return [match.span() for find in finders for match in find(text) if match[0]]
 
     return find
 
@@ -352,8 +407,8 @@ _OTHER_LETTER = (
     "\u1100-\u139f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9d\U00020000-\U0002fa1f]"
 )
 _GREEK = "[\u0370-\u03ff\u1f00-\u1fff]"
-_SCRIPT_WORDS = re.compile(
-    rf"(?:{_OTHER_LETTER}+|{_GREEK}{{2,}})(?:[\s'’.,-]{{1,2}}(?:{_OTHER_LETTER}+|{_GREEK}{{2,}}))*"
+_WORDS_IN_OTHER_SCRIPTS = matches(
+    is_unusual, lazy(rf"(?:{_OTHER_LETTER}+|{_GREEK}{{2,}})(?:[\s'’.,-]{{1,2}}(?:{_OTHER_LETTER}+|{_GREEK}{{2,}}))*")
 )
 
 
@@ -361,14 +416,14 @@ _SCRIPT_WORDS = re.compile(
 _FINDERS: tuple[tuple[SpanKind, Callable[[str], list[tuple[int, int]]]], ...] = (
     ("code", _all_of(_CODE[0])),
     ("code", _find_commands),
-    ("handle", _all_of(_HANDLE)),
-    ("email", _all_of(_EMAIL)),
+    ("handle", _all_of(_HANDLES)),
+    ("email", _all_of(_EMAILS)),
     ("url", _find_urls),
-    ("hashtag", _all_of(_HASHTAG)),
+    ("hashtag", _all_of(_HASHTAGS)),
     ("code", _all_of(*_CODE[1:])),
-    ("emoji", _all_of(_EMOJI)),
+    ("emoji", _all_of(_EMOJIS)),
     ("digits", _find_digits),
-    ("script", _all_of(_SCRIPT_WORDS)),
+    ("script", _all_of(_WORDS_IN_OTHER_SCRIPTS)),
 )
 
 
@@ -392,23 +447,38 @@ def find_spans(text: str) -> list[Span]:
 
 _ARGUMENTS = r"\((?:|.*[\"'=_\[].*|[\w.]+(?:, ?[\w.]+)+)\)"
 _CODE_LINES = tuple(
-    re.compile(pattern, re.ASCII)
-    for pattern in (
-        r"#!/\S+.*",
-        r"(?:async )?def \w+\(.*\).*:|class \w+(?:\([\w., ]*\))?:|@[\w.]+\(.*\)",
-        r"from \.*\w[\w.]* import [\w.*, ()]+|import \w[\w.]*(?: as \w+)?(?:, ?\w[\w.]*)*;?",
-        r"(?:if|elif|for|while|with|except)\b.*[=<>()\[\]_].*:|(?:else|try|finally):|except \w+(?: as \w+)?:",
-        r"(?:if|for|while|switch|catch)\s?\(.*\)\s?\{?|\}?\s?else\s?\{",
-        r"(?:let|const|var) \w+ = .*|return\b.*;|return [\w.]*[\d_.(\[\]{\"'][\w.()\[\]{}\"', +*-]*(?<!\.)",
-        r"(?:public|private|protected|static|function|void|int|float|double|char|bool)\b.*"
-        r"(?:\w\([^)]*\)\s*[{;]|\w\s=\s.*;)",
-        r"#(?:include|define|ifdef|ifndef|endif|pragma)\b.*",
-        r"(?:SELECT\b.*\bFROM|INSERT INTO|UPDATE\b.*\bSET|DELETE FROM|(?:CREATE|DROP|ALTER) (?:TABLE|INDEX))\b.*",
-        r"[a-z_$][\w.$]*(?:\[[^\]]*\])?\s*(?:=|\+=|-=|:=|=>)\s*(?:[\w.]+\(.*\)|[\"'\[{(].*[\"'\]})]|[\w.-]+);?",
-        rf"(?:[a-z_$][\w$]*|[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+){_ARGUMENTS}\s*[;{{]?",
-        r"[{}\[\]();,]*[{}\[\];][{}\[\]();,]*",
-        r"(?:</?[a-zA-Z!][^<>]*>\s*)+",
-        r"\"[\w-]+\"\s*:\s*(?:\".*\"|[\d.]+|true|false|null|[\[{].*),?",
+    (has(sign), lazy(pattern, re.ASCII))
+    for sign, pattern in (
+        ("^#!", r"#!/\S+.*"),
+        ("^(?:async |def|class|@)", r"(?:async )?def \w+\(.*\).*:|class \w+(?:\([\w., ]*\))?:|@[\w.]+\(.*\)"),
+        ("import ", r"from \.*\w[\w.]* import [\w.*, ()]+|import \w[\w.]*(?: as \w+)?(?:, ?\w[\w.]*)*;?"),
+        (
+            r"^(?:if|elif|for|while|with|except|else|try|finally)\b",
+            r"(?:if|elif|for|while|with|except)\b.*[=<>()\[\]_].*:|(?:else|try|finally):|except \w+(?: as \w+)?:",
+        ),
+        (r"^(?:if|for|while|switch|catch)\s?\(|else", r"(?:if|for|while|switch|catch)\s?\(.*\)\s?\{?|\}?\s?else\s?\{"),
+        (
+            "^(?:let|const|var|return) ",
+            r"(?:let|const|var) \w+ = .*|return\b.*;|return [\w.]*[\d_.(\[\]{\"'][\w.()\[\]{}\"', +*-]*(?<!\.)",
+        ),
+        (
+            "^(?:public|private|protected|static|function|void|int|float|double|char|bool)",
+            r"(?:public|private|protected|static|function|void|int|float|double|char|bool)\b.*"
+            r"(?:\w\([^)]*\)\s*[{;]|\w\s=\s.*;)",
+        ),
+        ("^#", r"#(?:include|define|ifdef|ifndef|endif|pragma)\b.*"),
+        (
+            "^[A-Z]{4}",
+            r"(?:SELECT\b.*\bFROM|INSERT INTO|UPDATE\b.*\bSET|DELETE FROM|(?:CREATE|DROP|ALTER) (?:TABLE|INDEX))\b.*",
+        ),
+        (
+            "[=]",
+            r"[a-z_$][\w.$]*(?:\[[^\]]*\])?\s*(?:=|\+=|-=|:=|=>)\s*(?:[\w.]+\(.*\)|[\"'\[{(].*[\"'\]})]|[\w.-]+);?",
+        ),
+        (r"\w\(", rf"(?:[a-z_$][\w$]*|[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+){_ARGUMENTS}\s*[;{{]?"),
+        (r"^[{}\[\]();,]", r"[{}\[\]();,]*[{}\[\];][{}\[\]();,]*"),
+        ("^<", r"(?:</?[a-zA-Z!][^<>]*>\s*)+"),
+        ('^"', r"\"[\w-]+\"\s*:\s*(?:\".*\"|[\d.]+|true|false|null|[\[{].*),?"),
     )
 )
 _LONGEST_LINE_OF_CODE = 500
@@ -426,7 +496,7 @@ def is_shell_line(line: str) -> bool:
     prompt = _PROMPT.match(line)
     if prompt and prompt.end() < len(line.rstrip()):
         return True
-    if any(pattern.fullmatch(bare) for pattern in _CODE_LINES):
+    if any(sign(bare) and pattern.fullmatch(bare) for sign, pattern in _CODE_LINES):
         return True
     script = _SCRIPT.match(bare)
     if script and (script.end() == len(bare) or _end_of_command(bare, script) == len(bare)):
