@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from pathlib import Path
 
@@ -11,11 +12,12 @@ import pytest
 from abrege.engines import Decoding, Engine, Runtime, load_engine
 from abrege.engines.ctranslate2 import CTranslate2Engine
 from abrege.generation import Tokenizer
-from abrege.models import find_card, model_folder
+from abrege.models import find_card, model_folder, on_disk
 from abrege.models.convert import converted
 from abrege.text.normalization import for_model
 
 FOLDER = model_folder(find_card("small", "translate"))
+HOME = {name: os.environ.get(name) for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME")}  # before conftest moves them
 NEAR = 0.02  # nats a piece: hypotheses that differ by less may change places by rounding
 
 
@@ -100,3 +102,20 @@ def test_in_transformers_too_a_translation_does_not_depend_on_its_neighbours(
 
 def test_no_segments_give_no_hypotheses(transformers: Engine) -> None:
     assert transformers.generate([], Decoding()) == []
+
+
+def test_opus_mt_too_gives_the_same_pieces_with_both_engines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what the user has pulled, if anything; converting takes a minute and 300 MB of the cache."""
+    for variable, value in HOME.items():
+        monkeypatch.setenv(variable, value) if value else monkeypatch.delenv(variable)
+    card = find_card("opus-mt-fr-en", "translate")
+    if not on_disk(card):
+        pytest.skip("opus-mt-fr-en is not on disk; to have it, type: abrege models pull opus-mt-fr-en")
+    folder = model_folder(card)
+    tokenizer = Tokenizer(folder)
+    lines = (Path(__file__).parents[1] / "data" / "stories.jsonl").read_text(encoding="utf-8").splitlines()
+    segments = [tokenizer.encode(for_model(s)) for line in lines for s in json.loads(line)["fr"]][:20]
+    engines = [load_engine(folder, Runtime(name, "cpu", "float32", 1)) for name in ("ctranslate2", "transformers")]
+    for beam, most in ((1, 0), (4, 1)):
+        found = [[h[0].pieces for h in engine.generate(segments, Decoding(beam=beam))] for engine in engines]
+        assert sum(a != b for a, b in zip(*found, strict=True)) <= most

@@ -6,15 +6,15 @@ Coverage ranks hypotheses; it is no error count: a good translator leaves the di
 from __future__ import annotations
 
 import gzip
-import re
 from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 
 from abrege.article import Finding
 from abrege.fidelity.words import folded
+from abrege.text.patterns import lazy
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM = 5  # letters that two forms of an English word share: decide, decided; nation, nationally
 _LONG = 4  # letters of a word of content; shorter ones are articles, pronouns, prepositions
 _CLAUSE = 4  # words of content in a row that are no mere freedom of the translator
@@ -24,7 +24,8 @@ _CLAUSE = 4  # words of content in a row that are no mere freedom of the transla
 def lexicon() -> dict[str, str]:
     """French word -> the English words that translate it, parted by spaces, all in lower case (training/lexicon.py)."""
     data = gzip.decompress(Path(__file__).with_name("lexicon.tsv.gz").read_bytes()).decode()
-    return dict(line.split("\t", 1) for line in data.splitlines())
+    cells = data.replace("\n", "\t").split("\t")  # twice as fast as line by line, and this is waited for
+    return dict(zip(cells[::2], cells[1::2], strict=False))
 
 
 @cache

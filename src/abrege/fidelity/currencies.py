@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from abrege.article import Finding
+from abrege.text.patterns import lazy
 
 # Each currency as French and English write it, in one pattern.
 _CURRENCIES = {
-    name: re.compile(pattern, re.IGNORECASE)
+    name: lazy(pattern, re.IGNORECASE)
     for name, pattern in {
         "euros": r"€|\beuros?\b|\bEUR\b|\bcentimes?\b",
         "dollars": r"\$|\bdollars?\b|\bUSD\b|\bbucks?\b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from abrege.article import Finding
+from abrege.text.patterns import lazy
 
 _ENGLISH = {
     "lundi": "Monday", "mardi": "Tuesday", "mercredi": "Wednesday", "jeudi": "Thursday", "vendredi": "Friday",
@@ -12,11 +13,11 @@ _ENGLISH = {
     "avril": "April", "mai": "May", "juin": "June", "juillet": "July", "août": "August", "septembre": "September",
     "octobre": "October", "novembre": "November", "décembre": "December",
 }  # fmt: skip
-_FRENCH_DATE = re.compile(rf"\b({'|'.join(_ENGLISH)})s?\b", re.IGNORECASE)
-_ENGLISH_DATE = re.compile(rf"\b({'|'.join(_ENGLISH.values())})s?\b")
-_ANY_ENGLISH = re.compile(rf"\b(?:{'|'.join(name[:3] for name in _ENGLISH.values())})", re.IGNORECASE)
+_FRENCH_DATE = lazy(rf"\b({'|'.join(_ENGLISH)})s?\b", re.IGNORECASE)
+_ENGLISH_DATE = lazy(rf"\b({'|'.join(_ENGLISH.values())})s?\b")
+_ANY_ENGLISH = lazy(rf"\b(?:{'|'.join(name[:3] for name in _ENGLISH.values())})", re.IGNORECASE)
 # Words that stand for a day without naming it, and names that are more than one thing.
-_RELATIVE = re.compile(
+_RELATIVE = lazy(
     r"\b(?:yesterday|today|tomorrow|tonight|weekends?|week-ends?|eve|night|hier|demain|aujourd|veille|lendemain|fin de "
     r"semaine|nuit|\d+/\d+)",
     re.IGNORECASE,

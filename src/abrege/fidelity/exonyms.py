@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gzip
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 
 from abrege.fidelity.coverage import english_words, lexicon
 from abrege.fidelity.words import folded
+from abrege.text.patterns import lazy
 
 _SHORT = 4  # letters of a word whose ending may be part of it
 # Words that stand for one another in translations though neither their letters nor the lexicon show it: countries with
@@ -106,7 +106,7 @@ def is_plain_french(word: str) -> bool:
 # --------------------------------------------------------------------------------------------------------------------
 
 _SOUNDS = tuple(
-    (re.compile(pattern), sound)
+    (lazy(pattern), sound)
     for pattern, sound in (
         ("cht?ch|shch|stch", "sc"), ("tch|tsch|cz", "c"), ("sch|sh|ch", "s"), ("ph", "f"), ("kh|gh", "h"),
         ("dj|dzh", "j"), ("gu(?=[eiy])|gh", "g"), ("qu|ck|[qc]", "k"), ("x", "ks"), ("w", "v"), ("z", "s"),

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from abrege.article import Finding
 from abrege.fidelity.coverage import english_words, lexicon
 from abrege.fidelity.words import find_words, listed
 from abrege.text.language import guess_words
+from abrege.text.patterns import lazy
 
 # Words that no English sentence has but in names and titles, where they stand between capitals.
 _FRENCH = listed(
     """les des une dans avec pour sur qui est sont cette ces aux leur leurs nous vous ils elles pas mais ont été être
     avoir sans chez selon depuis après avant dont où très aussi comme"""
 )
-_ACCENT = re.compile("[àâçèéêëîïôùûœ]")
+_ACCENT = lazy("[àâçèéêëîïôùûœ]")
 _RUN = 4  # words in a row that both texts have
 _LEAST = 3  # words in small letters that tell a language
 

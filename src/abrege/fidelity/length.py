@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from abrege.article import Finding
+from abrege.text.patterns import lazy
 
-_WORD = re.compile(r"\w\w+")
+_WORD = lazy(r"\w\w+")
 _LEAST, _MOST = 0.5, 2.0  # words of the target for each of the source
 _JUDGED = 10  # words of a source that is long enough for its translation to be too short
 _LEEWAY = 4  # words that a translation may have beyond that

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from operator import eq
 
 from abrege.article import Finding
+from abrege.text.patterns import lazy
 
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = lazy(r"\w+|[^\w\s]")
 
 
 def repetition(text: str) -> int:

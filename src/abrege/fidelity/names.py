@@ -7,7 +7,6 @@ capital.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -15,6 +14,7 @@ from itertools import pairwise
 from abrege.article import Finding
 from abrege.fidelity.exonyms import counterparts, is_english_name, is_plain_english, is_plain_french, sound
 from abrege.fidelity.words import Word, find_words, folded, listed
+from abrege.text.patterns import lazy
 
 _STEM = 4  # letters that two forms of a name share at least: Altmans and Altman, Paris and Parisian
 _LIKE = 0.7  # how alike two spellings are of which one is a slip, as difflib measures it
@@ -31,7 +31,7 @@ _NO_NAMES = listed(
     i ok tv am pm bc ad id ids pr it ceo cfo mp mps mep meps gmt cet utc est eur usd gbp czk chf dvd cd cds dvds pc pcs
     suv suvs vip vips phd celsius fahrenheit god internet bible olympic olympics"""
 )
-_ROMAN = re.compile(r"[IVXLC]+(?:e|er|re|ère|ème|ᵉ)?")
+_ROMAN = lazy(r"[IVXLC]+(?:e|er|re|ère|ème|ᵉ)?")
 
 
 class _Evidence:

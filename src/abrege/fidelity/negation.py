@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 
 from abrege.article import Finding
+from abrege.text.patterns import lazy
 
 _IN_CLAUSE = r"(?:(?!\bque\b|\bqu['’]|[.;:!?»]).)"
-_FRENCH = re.compile(
+_FRENCH = lazy(
     rf"\b(?:ne\s|n['’]){_IN_CLAUSE}{{1,60}}?\b(?:pas(?! (?:que|seulement|uniquement|moins|cess)\b)|jamais|rien|"
     r"personne|aucune?|guère|nullement)\b(?! non plus\b)|"
     r"\b(?:aucune?|rien|jamais|personne)\b[^.;:!?]{0,40}?\b(?:ne\s|n['’])",
     re.IGNORECASE,
 )
-_ENGLISH = re.compile(
+_ENGLISH = lazy(
     r"\b(?:(?<!care )(?<!careful )not(?! (?:only|just|merely|simply|far|bad|long|until|least|all)\b)|never|none|"
     r"nothing|nobody|nowhere|neither|nor|cannot|"
     r"no(?! (?:doubt|matter|longer|less|more|other|fewer|higher|later|lower)\b)|without(?! saying\b))\b|n['’]t\b",
@@ -28,7 +29,7 @@ _ENGLISH = re.compile(
 def _any_of(listed: str) -> re.Pattern[str]:
     """A pattern of words; "-" at the end of one stands for any ending."""
     words = "|".join(word.removesuffix("-") + r"\w*" * word.endswith("-") for word in listed.split())
-    return re.compile(rf"\b(?:{words})\b|\bn['’]|n['’]t\b", re.IGNORECASE)
+    return lazy(rf"\b(?:{words})\b|\bn['’]|n['’]t\b", re.IGNORECASE)
 
 
 # What answers for the negation of the other language: words that deny, and those that translators deny with.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from abrege.article import Finding
+from abrege.text.patterns import lazy
 
-_MARK = re.compile('[«»“”"]')
+_MARK = lazy('[«»“”"]')
 _CLOSES = {"»": "«", "”": "“"}
 
 

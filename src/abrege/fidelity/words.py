@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+from abrege.text.patterns import lazy
+
+_WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OPENING = " \t\n\u00a0\u202f\"“”«»‘'’(—–-[•*"
 _SENTENCE_END = ".!?:…;/|"
 _LETTERS = str.maketrans(

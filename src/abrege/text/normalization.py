@@ -6,10 +6,11 @@ for the mere reason that a web page preferred another space or apostrophe.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+from abrege.text.patterns import lazy
+
+_SPACES = lazy(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 _FOR_MODEL = str.maketrans(
     {
@@ -27,7 +28,7 @@ _FOR_MODEL = str.maketrans(
         "−": "-",
     }
 )
-_GUILLEMETS = re.compile(r"« ?| ?»|‹ ?| ?›")
+_GUILLEMETS = lazy(r"« ?| ?»|‹ ?| ?›")
 
 
 def clean(text: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-CELL_MARK = re.compile(r"(\s*(?:\t|\|)[\s|]*)")
+from abrege.text.patterns import lazy
+
+CELL_MARK = lazy(r"(\s*(?:\t|\|)[\s|]*)")
 
 
 def is_table_row(line: str) -> bool:
