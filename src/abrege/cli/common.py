@@ -18,6 +18,7 @@ from abrege.engines.base import DEVICES, ENGINES, Runtime
 from abrege.errors import InputError, UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 
 def options(*decorators: Callable[[F], F]) -> Callable[[F], F]:
@@ -225,6 +226,16 @@ def writing(output: str | None) -> Iterator[Callable[[str], None]]:
         if error.filename is None or Path(error.filename).parent == path.parent:
             raise OSError(error.errno, error.strerror, output) from error
         raise
+
+
+def counted(items: Iterable[T], unit: str, output: str | None) -> Iterable[T]:
+    """The items, counted on a terminal while they are written to a file; nothing shows for a second's work."""
+    if output in (None, "-") or sys.stderr is None or not sys.stderr.isatty():
+        return items
+    from tqdm import tqdm
+
+    bar: Iterable[T] = tqdm(items, unit=f" {unit}", leave=False, delay=1, file=sys.stderr)
+    return bar
 
 
 def _put(out: BinaryIO, text: str) -> None:

@@ -61,7 +61,7 @@ def _blocks(
     with common.source_stream(file) as source:
         stream = streaming.translate_stream(source, model, beam, runtime, lang=lang, path=file)
         with common.writing(output) as put:
-            for block in stream:
+            for block in common.counted(stream, "paragraphs", output):
                 put(rendering.render_block(block))
     common.tell(stream.notes)
     common.tell([stream.signature] if verbose and stream.signature else [])
@@ -75,7 +75,8 @@ def _segments(file: str | None, output: str | None, model: str, beam: int, runti
         segments = reading.LineStream(source)
         translator = translation.load_translator(model, beam, runtime)
         with common.writing(output) as put:
-            for number, done in enumerate(streaming.translate_segments(segments, translator), 1):
+            translations = common.counted(streaming.translate_segments(segments, translator), "lines", output)
+            for number, done in enumerate(translations, 1):
                 put(f"{done.target}\n")
                 looped += [str(number)] if done.status == "looped" else []
     common.tell([*segments.notes, *translation.loop_note(looped, "line")])

@@ -189,7 +189,7 @@ def _failing(repository: str) -> Iterator[None]:
 @contextmanager
 def _bar(total: int, name: str) -> Iterator[type[Any]]:
     """A bar for all files together, as the class of those that huggingface_hub would draw for each."""
-    from tqdm import tqdm  # type: ignore[import-untyped]
+    from tqdm import tqdm
 
     with tqdm(total=total, unit="B", unit_scale=True, desc=name, leave=False, disable=None, file=sys.stderr) as bar:
 
