@@ -7,15 +7,13 @@ says what share of its weight each row of data.npz keeps.
 from __future__ import annotations
 
 import argparse
-import json
 import time
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from model import Shape, Translator
-from train import Rows, load_rows, load_weights
+from train import Rows, load_model, load_rows
 
 
 def main() -> None:
@@ -30,18 +28,12 @@ def main() -> None:
     a("--share", type=float, default=0.6, help="share of a pair's weight that goes to the teacher's translation")
     args = parser.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    from safetensors import safe_open
-
-    with safe_open(args.teacher, "pt") as f:
-        shape = Shape(**json.loads(f.metadata()["shape"]))
-    model = Translator(shape).to(device)
-    load_weights(model, args.teacher)
-    model.eval().to(torch.bfloat16 if device == "cuda" else torch.float32)
+    model = load_model(args.teacher, device).to(torch.bfloat16 if device == "cuda" else torch.float32)
     model.positions = model.positions.float()
     raw = np.load(args.data / "data.npz")
     text = raw["text"]
     data = load_rows([args.data / "data.npz"])
-    rows = Rows(data, device, shape.pad)
+    rows = Rows(data, device, model.shape.pad)
     # the first row of each text is its best encoding; stories and other tasks are left to their own targets
     first = np.flatnonzero(np.concatenate([[True], text[1:] != text[:-1]]))
     several = np.concatenate([text[1:] == text[:-1], [False]])[first]
@@ -59,7 +51,7 @@ def main() -> None:
         longest = min(int(source.size(1) * 1.6) + 10, 160)
         best, _ = model.beam_search(source, args.beam, longest)
         out = best.to(torch.int16).cpu().numpy()
-        lengths = (out != shape.pad).sum(1)
+        lengths = (out != model.shape.pad).sum(1)
         for row, ids, length in zip(chosen, out, lengths, strict=True):
             if 1 < length < longest:  # with its </s>; one that never ended is none
                 targets.append(ids[:length])

@@ -17,6 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TextIO, TypeVar
 
@@ -153,6 +154,12 @@ def cross_entropy(logits: Tensor, target: Tensor, smoothing: float) -> Tensor:
     return (loss - smoothing * logits.mean(-1, dtype=torch.float32)).sum() if smoothing else loss.sum()
 
 
+def taught(logits: Tensor, target: Tensor, smoothing: float, teacher: Tensor, share: float) -> Tensor:
+    """As `cross_entropy`, a share of it against a teacher's distribution [n, pieces] (Hinton et al. 2015)."""
+    soft = -(torch.softmax(teacher.float(), -1) * torch.log_softmax(logits.float(), -1)).sum()
+    return (1 - share) * cross_entropy(logits, target, smoothing) + share * soft
+
+
 def loss_of(
     model: Translator, source: Tensor, target: Tensor, smoothing: float, head: Callable[..., Tensor] = cross_entropy
 ) -> tuple[Tensor, Tensor]:
@@ -227,6 +234,17 @@ def load_weights(model: Translator, path: Path) -> None:
         raise SystemExit(f"{path} does not fit: missing {missing[:3]}, unknown {unknown[:3]}")
 
 
+def load_model(path: Path, device: str) -> Translator:
+    """A model that `save_weights` saved, in the shape that is saved with it, ready to be used."""
+    from safetensors import safe_open
+
+    with safe_open(path, "pt") as file:
+        shape = Shape(**json.loads(file.metadata()["shape"]))
+    model = Translator(shape)
+    load_weights(model, path)
+    return model.to(device).eval()
+
+
 def save_weights(model: Translator, averaged: dict[str, Tensor] | None, path: Path) -> None:
     """float32 weights under Marian's names, with the shape as metadata; the averaged ones where there are any."""
     from safetensors.torch import save_file
@@ -257,18 +275,24 @@ class Run:
         self.averaged = {n: p.detach().clone() for n, p in named}
         self.step = self.tokens = 0
         self.places = {"trunk": (0, 0), "branch": (0, 0)}
-        self.head = cross_entropy
+        self.head, self.taught = cross_entropy, taught
+        self.teacher = load_model(args.teacher, device) if args.teacher else None
 
     def compile(self) -> None:
         """Compile a layer of each kind and the loss, once for all layers and shapes."""
         EncoderLayer.forward = torch.compile(EncoderLayer.forward, dynamic=True)  # type: ignore[method-assign]
         DecoderLayer.forward = torch.compile(DecoderLayer.forward, dynamic=True)  # type: ignore[method-assign]
-        self.head = torch.compile(cross_entropy, dynamic=True)
+        self.head, self.taught = (torch.compile(f, dynamic=True) for f in (cross_entropy, taught))
 
     def loss(self, source: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
         """Mean loss of a target piece, and how many there are."""
+        head: Callable[..., Tensor] = self.head
         with torch.autocast(self.device, torch.bfloat16):
-            total, n = loss_of(self.model, source, target, self.args.smoothing, self.head)
+            if self.teacher is not None:
+                with torch.no_grad():
+                    wanted = self.teacher.logits(self.teacher(source, target)[target != self.model.shape.pad])
+                head = partial(self.taught, teacher=wanted, share=self.args.share)
+            total, n = loss_of(self.model, source, target, self.args.smoothing, head)
         return total / n, n
 
     def learn(self, source: Tensor, target: Tensor, rate: float) -> tuple[Tensor, Tensor]:
@@ -344,6 +368,8 @@ def parsed() -> argparse.Namespace:
     a("--branch", type=float, default=0.4, help="last share of the run, in which the rate falls to zero; 0 for a trunk")
     a("--average", type=float, default=0.999, help="decay of the averaged weights, a step")
     a("--init", type=Path, help="weights to begin from, model.safetensors; the optimizer is warmed up again")
+    a("--teacher", type=Path, help="weights of a model with the same vocabulary, whose distribution is learnt as well")
+    a("--share", type=float, default=0.6, help="share of the loss that is measured against the teacher")
     a("--resume", action="store_true", help="go on from OUT/state.pt where there is one")
     a("--eval", type=Path, help="folder of NAME.fr and NAME.en to evaluate on")
     a("--eval-every", type=float, default=120, help="seconds")

@@ -68,8 +68,32 @@ def test_a_teacher_a_distilled_student_and_its_export_go_through(data: Path) -> 
     teacher, distilled = data / "teacher" / "model.safetensors", data / "distilled.npz"
     assert "texts" in command("distill", data / "data", teacher, distilled, "--beam", 2, "--batch", 200, "--seconds", 5)
     assert distilled.is_file()
-    command("train", data / "data", data / "student", "--steps", 4, "--more", distilled, *SHAPE)
+    both = ["--more", distilled, "--teacher", teacher]
+    command("train", data / "data", data / "student", "--steps", 4, *both, *SHAPE)
     out = command("export", data / "student" / "model.safetensors", data / "data" / "joint.model", data / "small")
     assert "ct2/model.bin" in out
     config = json.loads((data / "small" / "config.json").read_text(encoding="utf-8"))
     assert (config["d_model"], config["pad_token_id"], config["vocab_size"]) == (32, 8000, 8001)
+
+
+def test_a_student_learns_its_teachers_distribution(data: Path) -> None:
+    """Taught by the whole of it, and held to nothing else, it comes nearer to it than by the texts alone."""
+    teacher = data / "teacher" / "model.safetensors"
+    if not teacher.is_file():
+        command("train", data / "data", data / "teacher", "--steps", 100, "--pre-norm", "--muon", 0.02, *SHAPE)
+    common = ["--steps", 60, "--muon", 0.02, "--adam", 0.01, "--dropout", 0, "--smoothing", 0, "--branch", 0, *SHAPE]
+    command("train", data / "data", data / "alone", *common)
+    command("train", data / "data", data / "pupil", "--teacher", teacher, "--share", 1, *common)
+    probe = (
+        "import sys, numpy as np, torch; sys.path.insert(0, sys.argv[1]); from train import *;"
+        "rows = Rows(load_rows([Path(sys.argv[2]) / 'data.npz']), 'cpu', 8000); s, t = rows.batch(np.arange(20));"
+        "m = [load_model(Path(p), 'cpu') for p in sys.argv[3:]];"
+        "p = [torch.log_softmax(x.logits(x(s, t))[t != 8000], -1) for x in m];"
+        "print(*((p[0].exp() * (p[0] - q)).sum(-1).mean().item() for q in p[1:]))"
+    )
+    models = [teacher, data / "alone" / "model.safetensors", data / "pupil" / "model.safetensors"]
+    arguments = [sys.executable, "-c", probe, TRAINING, data / "data", *models]
+    run = subprocess.run(list(map(str, arguments)), capture_output=True, text=True, timeout=120)
+    assert run.returncode == 0, run.stderr[-2000:]
+    alone, pupil = map(float, run.stdout.split())
+    assert pupil < alone
