@@ -17,7 +17,11 @@ from abrege.engines.base import Runtime
     common.file_argument,
     common.output_option,
     common.json_option,
-    click.option("--method", metavar="NAME", help="The extractive method: lead or lexrank; lead is the default."),
+    click.option(
+        "--method",
+        metavar="NAME",
+        help="The extractive method: centroid (the default), mmr, lsa, lexrank, textrank or lead.",
+    ),
     click.option(
         "--sentences",
         default=3,
