@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import tracemalloc
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -51,6 +53,26 @@ def test_bytes_and_streams_are_sources_too(echo: Translator) -> None:
     )
 
 
+def test_the_stream_is_an_iterator_that_closes_what_it_opened(tmp_path: Path, echo: Translator) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Le maire a dit non.\n\nLa ministre a dit oui.\n")
+    stream = abrege.translate_stream(path, translator=echo)
+    assert next(stream).sentences[0].id == "1.1"
+    assert [b.sentences[0].id for b in stream] == ["2.1"]
+    assert list(stream) == []
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        del stream
+        gc.collect()
+
+
+@pytest.mark.parametrize("wrong", [{"lang": "de"}, {"beam": 0}, {"runtime": abrege.Runtime(threads=-1)}], ids=str)
+def test_wrong_arguments_are_named(wrong: dict[str, Any]) -> None:
+    (name,) = wrong
+    with pytest.raises(abrege.AbregeError, match="threads" if name == "runtime" else name):
+        list(abrege.translate_stream(b"Le maire a dit non.", "small", **wrong))
+
+
 def test_what_is_wrong_with_the_beginning_is_said_before_anything_is_translated(tmp_path: Path) -> None:
     with pytest.raises(abrege.AbregeError, match="no such file"):
         abrege.translate_stream(tmp_path / "missing.txt")
@@ -66,7 +88,8 @@ def test_an_english_text_comes_as_it_is_without_a_model() -> None:
 
 
 def test_a_long_text_is_never_held_whole(echo: Translator, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "SIZE", 4096)
+    for name in ("SIZE", "PART", "_STEP"):
+        monkeypatch.setattr(parts, name, 4096)
 
     def peak(paragraphs: int) -> int:
         data = "Le train de Marseille est arrivé avec deux heures de retard.\n\n".encode() * paragraphs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from itertools import islice
 from typing import BinaryIO
@@ -26,41 +26,61 @@ from abrege.translation import (
 AT_ONCE = 128  # sentences: enough for batches of like length, and a second of work
 
 
-class TranslationStream:
-    """The blocks of a text with their English; iterate over it once.
+class TranslationStream(Iterator[Block]):
+    """The blocks of a text with their English, in the text's order.
 
     Attributes:
         lang: the language of the text, judged on its first 64 KiB.
         path: where it is read from; None for standard input and bytes.
-        signature: how the English is made; "" until something was translated.
+        signature: how the English is made; "" until something was translated, and where a translator was given.
     """
 
-    def __init__(self, blocks: BlockStream, model: str, beam: int, runtime: Runtime, translator: Translator | None):
-        self.lang, self.path, self.signature = blocks.lang, blocks.path, ""
-        self._blocks, self._chosen, self._translator = blocks, (model, beam, runtime), translator
+    def __init__(
+        self,
+        source: BinaryIO,
+        lang: Language | None,
+        path: str | None,
+        load: Callable[[], tuple[Translator, str]],
+        close: bool,
+    ) -> None:
+        """`load` gives what translates, and its signature; it is called when the first French sentence is there.
+
+        `close` says that the source is to be closed when it is read.
+        """
+        self._file = source if close else None
+        self._source = BlockStream(source, lang, path)
+        self.lang, self.path, self.signature = self._source.lang, self._source.path, ""
+        self._load = load
+        self._translator: Translator | None = None
         self._looped: list[str] = []
-        self._translated = self._ended = False
+        self._ended = False
+        self._blocks = self._made()
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What a person should know of the text so far; complete when all blocks are there."""
-        english = english_note(self.lang, self._translated) if self._ended else []
-        return (*self._blocks.notes, *english, *loop_note(self._looped, "sentence"))
+        english = english_note(self.lang, self._translator is not None) if self._ended else []
+        return (*self._source.notes, *english, *loop_note(self._looped, "sentence"))
 
-    def __iter__(self) -> Iterator[Block]:
-        for blocks in _slices(self._blocks):
-            for block in self._translate(blocks):
-                self._looped += [s.id for s in block.sentences if s.status == "looped"]
-                yield block
-        self._ended = True
+    def __next__(self) -> Block:
+        return next(self._blocks)
+
+    def _made(self) -> Iterator[Block]:
+        try:
+            for blocks in _slices(self._source):
+                for block in self._translate(blocks):
+                    self._looped += [s.id for s in block.sentences if s.status == "looped"]
+                    yield block
+            self._ended = True
+        finally:
+            if self._file:
+                self._file.close()
 
     def _translate(self, blocks: list[Block]) -> tuple[Block, ...]:
         if not next(french(blocks), None):
             return translate_blocks(blocks, None)
         if self._translator is None:
-            self._translator = load_translator(*self._chosen)
-            self.signature = signature(*self._chosen)
-        self._translated = True
+            self._translator, self.signature = self._load()
         return translate_blocks(blocks, self._translator, further=False)
 
 
@@ -95,11 +115,23 @@ def translate_stream(
             beginning is raised at once.
         UsageError, ModelError: the model or the engine cannot be had.
     """
+    opened = isinstance(source, (str, os.PathLike))
     if isinstance(source, bytes):
         source = BytesIO(source)
     elif isinstance(source, (str, os.PathLike)):
         source = open_file(source)
-    return TranslationStream(BlockStream(source, lang, path), model, beam, runtime, translator)
+
+    def load() -> tuple[Translator, str]:
+        if translator:
+            return translator, ""
+        return load_translator(model, beam, runtime), signature(model, beam, runtime)
+
+    try:
+        return TranslationStream(source, lang, path, load, close=opened)
+    except BaseException:
+        if opened:
+            source.close()
+        raise
 
 
 def translate_segments(segments: Iterable[str], translator: Translator) -> Iterator[Translation]:

@@ -11,6 +11,7 @@ from typing import cast
 from abrege import __version__
 from abrege.article import Article, Block, Language, Sentence, Status
 from abrege.engines import DEFAULT_RUNTIME, Decoding, Runtime, load_engine
+from abrege.errors import UsageError
 from abrege.fidelity import check_further
 from abrege.generation import Tokenizer, Translation, Translator
 from abrege.models import choose_model, model_folder
@@ -40,6 +41,8 @@ def load_translator(
         UsageError: no model or engine is called that, or the engine has no such device or compute type.
         ModelError: the model's files are missing or broken.
     """
+    if beam < 1:
+        raise UsageError(f"beam is {beam}, but at least 1 hypothesis must be followed")
     return _loaded(model_folder(choose_model(model, task)), beam, runtime)
 
 

@@ -252,5 +252,58 @@ def test_an_interrupt_is_answered_without_a_traceback(tmp_path: Path) -> None:
     assert run.returncode == 130
 
 
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_an_interrupt_leaves_the_old_output_and_nothing_else(tmp_path: Path, name: str) -> None:
+    source, out = tmp_path / "long.txt", tmp_path / "out.txt"
+    source.write_text("".join(f"Le conseil numéro {k} a voté la fermeture de la piscine.\n\n" for k in range(20_000)))
+    out.write_text("old")
+    command = [sys.executable, "-m", "abrege", "translate", str(source), "-o", str(out)]
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, preexec_fn=_hears_interrupts)
+    deadline = time.monotonic() + 60
+    while not any(p.name.startswith(".out") and p.stat().st_size for p in tmp_path.iterdir()):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    run.send_signal(getattr(signal, name))
+    assert run.communicate(timeout=30)[1] == b"abrege: interrupted\n"
+    assert (run.returncode, out.read_text()) == (130, "old")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["long.txt", "out.txt"]
+
+
+def test_a_reader_that_has_enough_ends_a_long_translation_in_silence(tmp_path: Path) -> None:
+    source = tmp_path / "long.txt"
+    source.write_text("".join(f"Le conseil numéro {k} a voté la fermeture de la piscine.\n\n" for k in range(20_000)))
+    run = subprocess.Popen(
+        [sys.executable, "-m", "abrege", "translate", str(source)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert run.stdout and run.stderr and run.stdout.readline().startswith(b"The board number 0 ")
+    run.stdout.close()
+    assert run.wait(timeout=60) == 0 and run.stderr.read() == b""
+
+
+def test_the_input_is_not_overwritten_through_a_redirect(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Le maire a dit non.\n")
+    with path.open("rb") as source:
+        command = [sys.executable, "-m", "abrege", "translate", "-o", str(path)]
+        run = subprocess.run(command, stdin=source, capture_output=True, text=True)
+    assert run.returncode == 2 and "is the input file" in run.stderr
+    assert path.read_text() == "Le maire a dit non.\n"
+
+
+def test_a_pipe_that_does_not_wait_loses_nothing() -> None:
+    read_end, write_end = os.pipe()
+    os.set_blocking(read_end, False)
+    run = subprocess.Popen(
+        [sys.executable, "-m", "abrege", "translate"], stdin=read_end, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    os.close(read_end)
+    for sentence in (b"Bonjour.\n\n", b"Merci.\n"):
+        time.sleep(1)
+        os.write(write_end, sentence)
+    os.close(write_end)
+    out, err = run.communicate(timeout=60)
+    assert (run.returncode, out.count(b"\n"), err) == (0, 3, b"")
+
+
 def _hears_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
 
 from abrege.engines import Decoding, Runtime, load_engine
+from abrege.engines.ctranslate2 import CTranslate2Engine
 from abrege.errors import ModelError, UsageError
 from abrege.generation import Translator
 from abrege.models import find_card, model_folder
@@ -31,9 +33,8 @@ def test_a_translation_does_not_depend_on_its_neighbours(translator: Translator,
     decoding = Decoding(beam=beam, hypotheses=beam)
     alone = [translator.engine.generate([s], decoding)[0] for s in segments]
     rng = random.Random(3)
-    for copies in (1, 3, 8):
-        order = [k for k in range(len(segments)) for _ in range(copies)]
-        rng.shuffle(order)
+    for size in (1, 2, 3, 7, 16, 33, 64):
+        order = rng.choices(range(len(segments)), k=size)
         for k, found in zip(order, translator.engine.generate([segments[k] for k in order], decoding), strict=True):
             assert [h.pieces for h in found] == [h.pieces for h in alone[k]]
 
@@ -60,10 +61,18 @@ def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
 
 
 def test_a_broken_model_is_named(tmp_path: Path) -> None:
-    (tmp_path / "ct2").mkdir()
-    (tmp_path / "ct2" / "model.bin").write_bytes(b"no model")
+    (tmp_path / "model.bin").write_bytes(b"no model")
     with pytest.raises(ModelError, match="cannot be loaded"):
-        load_engine(tmp_path)
+        CTranslate2Engine(tmp_path)
+
+
+def test_a_conversion_that_lies_beside_a_folders_weights_is_not_run_for_them(tmp_path: Path) -> None:
+    for name in ("config.json", "vocab.json", "source.spm", "target.spm"):
+        shutil.copy(FOLDER / name, tmp_path)
+    shutil.copytree(FOLDER / "ct2", tmp_path / "ct2")
+    (tmp_path / "model.safetensors").write_bytes(b"other weights")
+    with pytest.raises(ModelError, match="cannot be converted"):
+        load_engine(tmp_path, Runtime(device="cpu"))
 
 
 @pytest.mark.parametrize("engine", ["ctranslate2", "transformers"])

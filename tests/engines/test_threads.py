@@ -15,16 +15,21 @@ def write(path: Path, text: str) -> None:
     path.write_text(text)
 
 
-@pytest.mark.parametrize(("value", "expected"), [("3", 3), ("2,4", 2), (" 7 ", 7)])
+@pytest.mark.parametrize(("value", "expected"), [("3", 3), ("2,4", 2), (" 7 ", 7), ("64", 64)])
 def test_what_the_user_set_for_openmp_counts(monkeypatch: pytest.MonkeyPatch, value: str, expected: int) -> None:
     monkeypatch.setenv("OMP_NUM_THREADS", value)
     assert default_threads() == expected
 
 
-@pytest.mark.parametrize("value", ["", "0", "many"])
-def test_else_the_cores_count_up_to_four(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+@pytest.mark.parametrize("value", ["", "0", "many", "²", "9" * 20])
+@pytest.mark.parametrize(("cores", "expected"), [(1, 1), (3, 3), (64, 4)])
+def test_else_the_cores_count_up_to_four(
+    monkeypatch: pytest.MonkeyPatch, value: str, cores: int, expected: int
+) -> None:
     monkeypatch.setenv("OMP_NUM_THREADS", value)
-    assert 1 <= default_threads() <= 4
+    monkeypatch.setattr(threads, "cgroup_cores", lambda: None)
+    monkeypatch.setattr(threads.os, "sched_getaffinity", lambda _: range(cores))
+    assert default_threads() == expected
 
 
 def test_a_control_group_may_grant_fewer(monkeypatch: pytest.MonkeyPatch) -> None:

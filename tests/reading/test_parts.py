@@ -28,8 +28,8 @@ SIZE = 4096
 @pytest.fixture(autouse=True)
 def short_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """What holds for parts of 64 KiB holds for shorter ones, sooner."""
-    monkeypatch.setattr(parts, "SIZE", SIZE)
-    monkeypatch.setattr(parts, "_PATIENCE", 4 * SIZE)
+    for name, size in (("SIZE", SIZE), ("PART", SIZE // 4), ("_STEP", SIZE // 8)):
+        monkeypatch.setattr(parts, name, size)
 
 
 class Trickle(io.RawIOBase):
@@ -72,7 +72,7 @@ def test_a_heading_is_not_parted_from_the_paragraph_that_makes_it_one() -> None:
 
 
 def test_code_between_fences_is_not_cut() -> None:
-    fenced = "```\n" + "print('Fini.')\n\n" * 600 + "```\n\n"
+    fenced = "```\n" + "print('Fini.')\n\n" * 300 + "```\n\n"
     data = (long_text(40) + "\n" + fenced + long_text(40)).encode()
     assert tuple(BlockStream(io.BytesIO(data))) == read(data).blocks
 
@@ -90,13 +90,34 @@ def test_no_character_is_lost_between_parts(seed: int, between: str, end: str) -
 def test_no_more_is_read_than_what_a_block_needs() -> None:
     source = Trickle(long_text(600).encode(), 4096)
     assert next(iter(BlockStream(source))).sentences[0].source in SENTENCES
-    assert source.given <= 4 * SIZE
+    assert source.given <= SIZE + 1
 
 
 def test_a_list_of_words_is_read_in_parts_too() -> None:
     source = Trickle("\n".join(f"mot {k}" for k in range(9000)).encode(), 4096)
     assert next(iter(BlockStream(source, lang="fr"))).sentences[0].source == "mot 0"
-    assert source.given <= 6 * SIZE
+    assert source.given <= 12 * SIZE
+
+
+def test_a_stream_that_does_not_wait_is_waited_for() -> None:
+    class Reluctant(Trickle):
+        def read(self, size: int = -1) -> bytes | None:  # type: ignore[override]
+            self.most ^= 1  # every other time there is nothing yet
+            return super().read(size) if self.most % 2 else None
+
+    data = b"Le maire a dit non.\n\nLa ministre aussi.\n"
+    assert tuple(BlockStream(Reluctant(data, 6))) == read(data).blocks
+
+
+def test_a_failure_while_reading_is_an_error_of_the_input() -> None:
+    class Failing(Trickle):
+        def read(self, size: int = -1) -> bytes:
+            if self.given > 2 * SIZE:
+                raise OSError(5, "Input/output error")
+            return super().read(size)
+
+    with pytest.raises(InputError, match=r"a\.txt cannot be read: Input/output error"):
+        list(BlockStream(Failing(long_text(600).encode(), 4096), path="a.txt"))
 
 
 def test_later_bytes_that_are_not_utf8_are_read_as_cp1252_and_counted() -> None:

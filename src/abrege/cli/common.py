@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
@@ -43,12 +43,9 @@ lang_option: Callable[[F], F] = click.option(
 _MODELS = "auto, small, large, a name of `abrege models`, or a folder"
 model_option: Callable[[F], F] = click.option(
     "--model",
-    envvar="ABREGE_MODEL",
-    default="auto",
-    show_default=True,
-    show_envvar=True,
+    callback=lambda _context, _option, name: name or _of_environment("translate", "ABREGE_MODEL"),
     metavar="MODEL",
-    help=f"What translates: {_MODELS}.",
+    help=f"What translates: {_MODELS}.  [env var: ABREGE_MODEL; default: auto]",
 )
 
 
@@ -112,8 +109,8 @@ _runtime_options: tuple[Callable[[F], F], ...] = (
         "--threads",
         default=0,
         metavar="N",
-        help="Threads; by default as many as there are cores, at most 4.",
-        type=click.IntRange(0),
+        help="Threads; by default OMP_NUM_THREADS, or as many as there are cores, at most 4.",
+        type=click.IntRange(0, 256),
     ),
 )
 
@@ -144,6 +141,8 @@ def source_stream(file: str | None) -> Iterator[BinaryIO]:
             raise InputError("there is no standard input; name a file")
         if stdin.isatty():
             click.echo("abrege: reading from the keyboard; end with Ctrl-D on an empty line", err=True)
+        with suppress(OSError, ValueError):  # a parent may have left its pipe so that it does not wait
+            os.set_blocking(stdin.fileno(), True)
         yield stdin.buffer
         return
     from abrege.reading import open_file
@@ -174,7 +173,7 @@ def check_output(output: str | None, file: str | None) -> None:
     path = Path(str(output))
     if not output:
         raise UsageError("the name of the output file is empty; name a file to write to")
-    if path.suffix in (".html", ".htm", ".md", ".pdf", ".docx"):
+    if path.suffix.lower() in (".html", ".htm", ".md", ".pdf", ".docx"):
         raise UsageError(f"{output}: abrege writes plain text and JSON; let the name end in .txt or .json")
     if path.is_dir():
         raise UsageError(f"{output} is a folder; name a file to write to")
@@ -184,13 +183,22 @@ def check_output(output: str | None, file: str | None) -> None:
         raise UsageError(f"the folder {path.parent} cannot be written to; write elsewhere")
     if path.exists() and not os.access(path, os.W_OK):
         raise UsageError(f"{output} cannot be written to; change its permissions, or write elsewhere")
-    if file not in (None, "-") and path.exists() and Path(str(file)).exists() and path.samefile(str(file)):
+    if path.is_file() and _is_input(path, file):
         raise UsageError(f"{output} is the input file; name another one to write to")
+
+
+def _is_input(path: Path, file: str | None) -> bool:
+    if file not in (None, "-"):
+        return Path(str(file)).exists() and path.samefile(str(file))
+    try:
+        return sys.stdin is not None and os.path.samestat(os.fstat(sys.stdin.fileno()), path.stat())
+    except (OSError, ValueError):  # standard input is no file of the system's
+        return False
 
 
 def wants_json(as_json: bool, output: str | None) -> bool:
     """Whether JSON was asked for, or the output's name ends as JSON does."""
-    return as_json or (output or "").endswith(".json")
+    return as_json or (output or "").lower().endswith(".json")
 
 
 def write(text: str, output: str | None) -> None:

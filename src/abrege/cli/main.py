@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -65,6 +67,10 @@ def cli(debug: bool) -> None:
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
+    for name in ("SIGTERM", "SIGHUP"):  # so that nothing half done is left behind; SIGINT does so by itself
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, _interrupt)
     args = list(sys.argv[1:] if argv is None else argv)
     debug = "--debug" in args
     args = ["--debug", *(a for a in args if a != "--debug")] if debug else args
@@ -88,7 +94,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     except click.ClickException as error:
         code = _failed(error.format_message(), error.exit_code, debug)
     except (KeyboardInterrupt, click.Abort):
-        code = _failed("interrupted", 130, debug)
+        _failed("interrupted", 130, debug)
+        _leave(130)
     except BrokenPipeError:
         # whoever read has enough; keep Python from complaining when it flushes at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -101,6 +108,18 @@ def main(argv: Sequence[str] | None = None) -> None:
     except Exception as error:
         code = _failed(f"{type(error).__name__}: {error} (a mistake in abrege; --debug shows where)", 1, debug)
     sys.exit(code)
+
+
+def _leave(code: int) -> None:
+    """End the process at once: engines would finish what they have begun."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(Exception):
+            stream.flush()
+    os._exit(code)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _failed(sentence: str, code: int, debug: bool) -> int:

@@ -42,11 +42,13 @@ def translate(
     json = common.wants_json(as_json, output)
     if lines and json:
         raise click.UsageError("--lines prints plain lines; leave out --lines, --json or the ending .json")
+    if lines and lang:
+        raise click.UsageError("--lines translates every line as French; leave out --lines or --lang")
     common.check_output(output, file)
     if json:
         _whole(file, output, lang, model, beam, runtime, verbose)
     elif lines:
-        _segments(file, output, model, beam, runtime)
+        _segments(file, output, model, beam, runtime, verbose)
     else:
         _blocks(file, output, lang, model, beam, runtime, verbose)
     common.tell(common.better_model(model))
@@ -67,12 +69,12 @@ def _blocks(
     common.tell([stream.signature] if verbose and stream.signature else [])
 
 
-def _segments(file: str | None, output: str | None, model: str, beam: int, runtime: Runtime) -> None:
+def _segments(file: str | None, output: str | None, model: str, beam: int, runtime: Runtime, verbose: bool) -> None:
     from abrege import reading, streaming, translation
 
     looped = []
     with common.source_stream(file) as source:
-        segments = reading.LineStream(source)
+        segments = reading.LineStream(source, file)
         translator = translation.load_translator(model, beam, runtime)
         with common.writing(output) as put:
             translations = common.counted(streaming.translate_segments(segments, translator), "lines", output)
@@ -80,6 +82,7 @@ def _segments(file: str | None, output: str | None, model: str, beam: int, runti
                 put(f"{done.target}\n")
                 looped += [str(number)] if done.status == "looped" else []
     common.tell([*segments.notes, *translation.loop_note(looped, "line")])
+    common.tell([translation.signature(model, beam, runtime)] if verbose else [])
 
 
 def _whole(

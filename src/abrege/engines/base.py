@@ -21,7 +21,8 @@ class Runtime:
         engine: a name in `ENGINES`.
         device: "cpu", "cuda", or "auto": the first CUDA device where there is one that works, else the CPU.
         compute_type: the numbers that the engine computes with, by its own name for them; "" is its default.
-        threads: threads for one batch on a CPU; 0 lets the engine choose.
+        threads: threads on a CPU: CTranslate2's take a batch each, torch's share one; 0 is OMP_NUM_THREADS, or else the
+            cores that may be used, at most 4.
     """
 
     engine: str = "ctranslate2"
@@ -105,6 +106,8 @@ def load_engine(folder: Path, runtime: Runtime = DEFAULT_RUNTIME) -> Engine:
     """
     if runtime.engine not in ENGINES:
         raise UsageError(f"no engine is called {runtime.engine!r}; there is {', '.join(ENGINES)}")
+    if runtime.threads < 0:
+        raise UsageError(f"threads is {runtime.threads}, but cannot be less than 0")
     if runtime.device not in DEVICES:
         raise UsageError(f"no device is called {runtime.device!r}; there is {', '.join(DEVICES)}")
     engine: Engine = import_module(ENGINES[runtime.engine]).load(folder, runtime)

@@ -16,6 +16,7 @@ from abrege.errors import ModelError, UsageError
 # Positions in a batch, padding counted. A model as small as ours gains nothing from several threads in one product of
 # matrices (they wait for each other), so each thread is a worker with small batches of its own.
 _BATCH_PIECES = 256
+_BUNDLED = Path(__file__).resolve().parents[1] / "models" / "data"
 _POLL = 0.001  # seconds between looks at batches that are not done
 _DEFAULT_TYPES = {"cpu": "int8_float32", "cuda": "float16"}
 
@@ -45,7 +46,8 @@ class CTranslate2Engine(Engine):
         """See `Engine.search`; segments of like length share a batch and a limit of length.
 
         The batches are decoded by the workers of the translator, two waiting for each, while this thread sleeps or its
-        caller works; so an interrupt is answered at once, and there is little left to finish after it.
+        caller works; so an interrupt is answered at once. What is pending then is decoded all the same, unless the
+        process ends.
         """
         pending: deque[tuple[list[int], int, Any]] = deque()
 
@@ -87,9 +89,9 @@ class CTranslate2Engine(Engine):
 
 
 def load(folder: Path, runtime: Runtime = DEFAULT_RUNTIME) -> Engine:
-    """The model of a folder: as CTranslate2 has it in `ct2/`, or else converted, once, into the user's cache.
+    """The model of a folder: the bundled one as it ships, in `ct2/`; any other converted, once, into the user's cache.
 
-    A model that ships converted is run in the compute type asked for with the weights as they were shipped.
+    The bundled model is run in the compute type asked for with the weights as they were shipped.
 
     Raises:
         UsageError: the device is not there, or has no such compute type.
@@ -123,13 +125,11 @@ def _load_on(device: str, folder: Path, runtime: Runtime) -> Engine:
     if compute_type not in supported:
         known = ", ".join(sorted(supported))
         raise UsageError(f"--compute-type is {compute_type!r}, but ctranslate2 on this {device} has {known}")
-    ready = folder / "ct2"
-    if not (ready / "model.bin").is_file():
+    if folder.resolve().parent != _BUNDLED:  # what lies beside other weights may have been made of yet others
         from abrege.models.convert import converted
 
-        ready = converted(folder, compute_type)
-        return CTranslate2Engine(ready, runtime.threads, compute_type, device)
-    engine = CTranslate2Engine(ready, runtime.threads, compute_type, device)
+        return CTranslate2Engine(converted(folder, compute_type), runtime.threads, compute_type, device)
+    engine = CTranslate2Engine(folder / "ct2", runtime.threads, compute_type, device)
     if compute_type != _DEFAULT_TYPES[device]:
         engine.precision += " on the weights as shipped"  # float32 does not bring back what int8 rounded away
     return engine

@@ -1,17 +1,18 @@
-"""How many threads a batch gets where nobody says: what the user, the scheduler and the control group allow."""
+"""How many threads decode where nobody says: what the user, the scheduler and the control group allow."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path, PurePosixPath
 
-_MOST = 4  # a batch of sentences is too small to keep more busy
+_MOST = 4  # each takes a batch of its own, and an article has few
+_ABSURD = 1024  # more than this is no number of threads
 
 
 def default_threads() -> int:
     """OMP_NUM_THREADS where the user has set it, else the cores that this process may use, at most 4."""
     own = os.environ.get("OMP_NUM_THREADS", "").partition(",")[0].strip()
-    if own.isdigit() and int(own):
+    if own.isascii() and own.isdecimal() and 0 < int(own) <= _ABSURD:
         return int(own)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(cores, cgroup_cores() or cores, _MOST))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from abrege.article import Article, Block, Language
-from abrege.errors import InputError
+from abrege.errors import InputError, UsageError
 from abrege.reading.encoding import decode
 from abrege.reading.formats import reader_for
 from abrege.reading.languages import other_language, tell_languages
@@ -37,6 +37,7 @@ def read(
         InputError: there is no such file, or it cannot be read, is empty, is no text, or is in a language other than
             French and English.
     """
+    check_language(lang)
     data, found = _bytes(source)
     path = _shown(path, found)
     name = path or _INPUT
@@ -46,7 +47,7 @@ def read(
 
 
 class BlockStream:
-    """The blocks of a long text, as they are read: an iterator that holds no more than a part of the text.
+    """The blocks of a long text, as they are read: an iterable that holds no more than a part; it can be used once.
 
     Attributes:
         lang: the language of the text, judged on its first 64 KiB.
@@ -60,6 +61,7 @@ class BlockStream:
         Raises:
             InputError: as `read` does, so far as the beginning tells.
         """
+        check_language(lang)
         self.path = _shown(path, _name(source))
         name = self.path or _INPUT
         read = reader_for(self.path)
@@ -96,7 +98,17 @@ class BlockStream:
         if other:
             self._judged = True
             where = blocks[0].sentences[0].id.partition(".")[0]
-            self._disagrees = f"from block {where} on the text is in {other}, unlike its beginning"
+            self._disagrees = f"from about block {where} on the text is in {other}, unlike its beginning"
+
+
+def check_language(lang: str | None) -> None:
+    """See that a language, if one is given, is one that abrege reads.
+
+    Raises:
+        UsageError: it is another one.
+    """
+    if lang not in (None, "fr", "en"):
+        raise UsageError(f"lang is {lang!r}, but abrege reads 'fr' and 'en'")
 
 
 class LineStream:
@@ -109,13 +121,13 @@ class LineStream:
         notes: what a person should know of what was read so far.
     """
 
-    def __init__(self, source: BinaryIO) -> None:
-        """Read the beginning of a binary stream.
+    def __init__(self, source: BinaryIO, path: str | None = None) -> None:
+        """Read the beginning of a binary stream; `path` is what messages call it.
 
         Raises:
             InputError: the stream is empty or no text.
         """
-        self._pieces = Pieces(source, _INPUT)
+        self._pieces = Pieces(source, _shown(path, _name(source)) or _INPUT)
 
     @property
     def notes(self) -> tuple[str, ...]:
