@@ -70,7 +70,13 @@ def test_a_teacher_a_distilled_student_and_its_export_go_through(data: Path) -> 
     assert distilled.is_file()
     both = ["--more", distilled, "--teacher", teacher]
     command("train", data / "data", data / "student", "--steps", 4, *both, *SHAPE)
-    out = command("export", data / "student" / "model.safetensors", data / "data" / "joint.model", data / "small")
+    mean = data / "mean" / "model.safetensors"
+    command("average", mean, data / "student" / "model.safetensors", data / "student" / "model.safetensors")
+    assert (
+        load_file(mean)["model.shared.weight"]
+        == load_file(data / "student" / "model.safetensors")["model.shared.weight"]
+    ).all()
+    out = command("export", mean, data / "data" / "joint.model", data / "small")
     assert "ct2/model.bin" in out
     config = json.loads((data / "small" / "config.json").read_text(encoding="utf-8"))
     assert (config["d_model"], config["pad_token_id"], config["vocab_size"]) == (32, 8000, 8001)
