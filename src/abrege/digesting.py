@@ -60,7 +60,7 @@ def digest(
 def make_title(article: Article, model: str = "auto", runtime: Runtime = DEFAULT_RUNTIME) -> str:
     """A headline written by the model from the article's first sentences; "" where no hypothesis is sound."""
     from abrege.generation import TITLE
-    from abrege.summarization.abstractive import invents
+    from abrege.summarization.guards import invents
     from abrege.translation import load_translator, rewriting_model
 
     first = candidates(article)[:2]

@@ -9,12 +9,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from abrege.models import find_card, receipts
+from abrege.models.registry import record
 
 Run = Callable[..., Any]
 TEXT = "Le conseil municipal a voté lundi soir.\n"
@@ -64,6 +66,7 @@ def test_the_bundled_model_can_be_verified_and_found_but_not_removed(abrege: Run
         (["pull", "opus-mt-fr"], 2, "'opus-mt-fr-en'"),
         (["verify", "opus-mt-fr-en"], 1, "abrege models pull opus-mt-fr-en"),
         (["path", "opus-mt-fr-en"], 1, "abrege models pull opus-mt-fr-en"),
+        (["pull", "them/theirs"], 2, "abrege models pin them/theirs --add"),
         (["path", "Helsinki-NLP/opus-mt-fr-en"], 1, "abrege models pull opus-mt-fr-en"),
         (["remove", "none"], 2, "abrege models lists them"),
         (["pin", "opus"], 2, "OWNER/NAME"),
@@ -94,6 +97,29 @@ def test_a_model_that_cannot_be_had_is_answered_with_what_to_type(
     assert (result.code, result.out) == (code, "")
     assert part in result.err
     assert result.err.count("\n") == 1
+
+
+def test_a_preset_means_a_model_for_each_task(abrege: Run, tmp_path: Path) -> None:
+    card = find_card("opus-mt-fr-en")
+    for name in card.kept:
+        (tmp_path / name).write_text("")
+    receipts.write(card, tmp_path, card.kept)
+    path = abrege("models", "path", "large")
+    assert (path.code, path.out) == (1, f"{tmp_path}\n") and "distilbart-cnn-12-6" in path.err
+    found = abrege("models", "verify", "large")
+    assert found.code == 1 and found.out.startswith("opus-mt-fr-en:") and "distilbart-cnn-12-6" in found.err
+    removed = json.loads(abrege("models", "--json", "remove", "large").out)
+    assert [(one["name"], one["removed"]) for one in removed] == [(card.name, True), ("distilbart-cnn-12-6", False)]
+
+
+def test_a_line_that_does_not_count_is_said_once(abrege: Run, tmp_path: Path) -> None:
+    card = find_card("t5-small")
+    record(card)
+    assert abrege("models").err == ""  # as a pull records it
+    record(replace(card, revision="f" * 40))
+    said = abrege("models").err
+    assert said.count("\n") == 1 and "'t5-small'" in said and "f" * 40 in said
+    assert abrege("translate", stdin=TEXT).err == ""
 
 
 def on_a_terminal(*args: str) -> str:

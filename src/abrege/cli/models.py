@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from abrege.cli import common
-from abrege.errors import ModelError, nearest
+from abrege.errors import ModelError, UsageError, nearest
 
 if TYPE_CHECKING:
     from abrege.models import ModelCard
+
+T = TypeVar("T")
 
 
 class _Actions(click.Group):
@@ -34,6 +37,8 @@ def models(ctx: click.Context, as_json: bool) -> None:
     """
     if ctx.invoked_subcommand is None:
         _list(as_json)
+    elif as_json:
+        ctx.default_map = {ctx.invoked_subcommand: {"as_json": True}}
 
 
 @models.command("list")
@@ -46,9 +51,15 @@ def list_(as_json: bool) -> None:
 def _list(as_json: bool) -> None:
     from abrege import rendering
     from abrege.models import load_cards, on_disk
+    from abrege.models.registry import ignored_cards, user_models_txt
 
     rows = [(card, on_disk(card)) for card in load_cards()]
     common.write(rendering.models_to_json(rows) if as_json else rendering.render_models(rows), None)
+    common.tell(
+        f"{user_models_txt()} has {card.name!r} as {card.origin} at {card.revision}, which does not count: "
+        "abrege comes with another model of that name; give yours a name of its own"
+        for card in ignored_cards()
+    )
 
 
 @models.command()
@@ -59,21 +70,25 @@ def pull(names: tuple[str, ...], as_json: bool) -> None:
 
     What is on disk already is not fetched again.
     """
+    from abrege.models.pull import Pulled
     from abrege.models.pull import pull as fetch
-    from abrege.models.registry import PRESETS
     from abrege.rendering import models as rendering
 
-    names = tuple(dict.fromkeys(one for name in names for one in PRESETS.get(name, {"": name}).values()))
-    cards = [_card(name) for name in names]  # a misspelt one is answered before anything is fetched
-    done = []
-    for card in cards:
+    def get(card: ModelCard) -> Pulled:
         pulled = fetch(card)
-        done.append(pulled)
         if not as_json:
             common.write(rendering.render_pulled(pulled), None)
         common.tell(rendering.recorded_note(pulled))
+        return pulled
+
+    cards = [card for name in names for card in _cards(name)]  # a misspelt one is answered before anything is fetched
+    folder = next((card for card in cards if _is_folder(card)), None)
+    if folder:
+        raise UsageError(f"{folder.origin.removeprefix('folder:')} is a folder and there already; name it with --model")
+    done, failed = _each({card.name: card for card in cards}.values(), get)
     if as_json:
         common.write(rendering.pulled_to_json(done), None)
+    _fail(failed)
 
 
 @models.command()
@@ -82,20 +97,35 @@ def pull(names: tuple[str, ...], as_json: bool) -> None:
 def verify(name: str | None, as_json: bool) -> None:
     """Hash every file of a model, or of all that are on disk, with what was converted from them.
 
-    A wrong file is moved away and never used; a wrong conversion is deleted, and made again when it is needed.
+    A wrong file is moved away and never used; a wrong conversion is deleted, and made again when it is needed. Of a
+    folder with a model of your own there are only conversions to verify.
     """
     from abrege.models import load_cards
-    from abrege.models.pull import present
+    from abrege.models.pull import Verified, present
     from abrege.models.pull import verify as hash_again
     from abrege.rendering import models as rendering
 
-    cards = [_card(name)] if name else [card for card in load_cards() if present(card)]
-    found = [hash_again(card) for card in cards]
-    common.write(rendering.verified_to_json(found) if as_json else rendering.render_verified(found), None)
-    wrong = [card for card, one in zip(cards, found, strict=True) if one.wrong]
+    def hashed(card: ModelCard) -> Verified:
+        one = hash_again(card)
+        if not one.files and not one.converted:
+            raise ModelError(
+                f"{one.folder}: nothing is converted from it yet, and models.txt has no hashes for a folder"
+            )
+        return one
+
+    cards = _cards(name) if name else [card for card in load_cards() if present(card)]
+    found, failed = _each(cards, hashed)
+    if found:
+        common.write(rendering.verified_to_json(found) if as_json else rendering.render_verified(found), None)
+    bundled = {card.name for card in cards if card.origin == "bundled"}
+    wrong = [one.name for one in found if set(one.files.values()) - {"ok"}]
     if wrong:
-        mend = [f"abrege models pull {c.name}" if c.origin != "bundled" else "install abrege again" for c in wrong]
-        raise ModelError(f"{', '.join(c.name for c in wrong)}: not what models.txt pins; {'; '.join(mend)}")
+        mend = [f"abrege models pull {one}" if one not in bundled else "install abrege again" for one in wrong]
+        failed.append(ModelError(f"{', '.join(wrong)}: not what models.txt pins; {'; '.join(mend)}"))
+    broken = [one.name for one in found if one.wrong and one.name not in wrong]
+    if broken:
+        failed.append(ModelError(f"{', '.join(broken)}: the conversion was broken; it is made again at the next use"))
+    _fail(failed)
 
 
 @models.command()
@@ -106,9 +136,13 @@ def path(name: str, as_json: bool) -> None:
     from abrege.models import model_folder
     from abrege.rendering import models as rendering
 
-    card = _card(name)
-    folder = model_folder(card)
-    common.write(rendering.path_to_json(card, folder) if as_json else f"{folder}\n", None)
+    def found(card: ModelCard) -> str:
+        folder = model_folder(card)
+        return rendering.path_to_json(card, folder) if as_json else f"{folder}\n"
+
+    texts, failed = _each(_cards(name), found)
+    _write(texts, as_json)
+    _fail(failed)
 
 
 @models.command()
@@ -117,15 +151,26 @@ def path(name: str, as_json: bool) -> None:
 def remove(name: str, as_json: bool) -> None:
     """Delete a model's files, and what was converted from them.
 
-    What comes from the Hugging Face hub lies in the cache of huggingface_hub, and is gone for other programs too.
+    What comes from the Hugging Face hub lies in the cache of huggingface_hub, and is gone for other programs too. A
+    folder with a model of your own stays; only what was converted from it goes.
     """
     from abrege.models.pull import remove as delete
+    from abrege.models.pull import sharing
     from abrege.rendering import models as rendering
 
-    card = _card(name)
-    there = delete(card)
-    said = f"{card.name}: removed\n" if there else f"{card.name}: was not on disk\n"
-    common.write(rendering.removed_to_json(card, there) if as_json else said, None)
+    def removed(card: ModelCard) -> str:
+        others = sharing(card)
+        there = delete(card)
+        common.tell([f"the files of {card.name!r} stay, since {', '.join(others)} has the same"] if others else [])
+        if as_json:
+            return rendering.removed_to_json(card, there)
+        if _is_folder(card):
+            return f"{name}: {'what was converted is removed' if there else 'nothing is converted'}; the folder stays\n"
+        return f"{card.name}: {'removed' if there else 'was not on disk'}\n"
+
+    texts, failed = _each(_cards(name), removed)
+    _write(texts, as_json)
+    _fail(failed)
 
 
 @models.command()
@@ -152,8 +197,40 @@ def pin(identifier: str, add: bool, name: str | None, files: tuple[str, ...], as
         common.tell([f"{card.name!r} stands in {pinning.add(card)} now, and is on disk"])
 
 
-def _card(name: str) -> ModelCard:
-    """The card of a name, or of a repository that is pinned under another name."""
-    from abrege.models import find_card, load_cards
+def _cards(name: str) -> list[ModelCard]:
+    """The cards of a name, a preset, a repository that is pinned, or a folder."""
+    from abrege.models.choice import cards_of
 
-    return next((card for card in load_cards() if card.origin == f"hf:{name}"), None) or find_card(name)
+    return cards_of(name)
+
+
+def _is_folder(card: ModelCard) -> bool:
+    from abrege.models.store import FOLDER
+
+    return card.origin.startswith(FOLDER)
+
+
+def _each(cards: Iterable[ModelCard], act: Callable[[ModelCard], T]) -> tuple[list[T], list[ModelError]]:
+    """What came of each card, and what went wrong with others."""
+    done: list[T] = []
+    failed: list[ModelError] = []
+    for card in cards:
+        try:
+            done.append(act(card))
+        except ModelError as error:
+            failed.append(error)
+    return done, failed
+
+
+def _fail(errors: Sequence[ModelError]) -> None:
+    """Fail where anything failed, with a line for each."""
+    if errors:
+        common.tell(str(error) for error in errors[:-1])
+        raise errors[-1]
+
+
+def _write(texts: Sequence[str], as_json: bool) -> None:
+    """Texts one after another; several of JSON as a list."""
+    if as_json and len(texts) > 1:
+        texts = ["[\n", ",\n".join(text.rstrip("\n") for text in texts), "\n]\n"]
+    common.write("".join(texts), None)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from abrege.errors import UsageError
-from abrege.models.registry import PRESETS, TASKS, ModelCard, find_card, load_cards
+from abrege.models.registry import PRESETS, REPOSITORY, TASKS, ModelCard, find_card, load_cards
 from abrege.models.store import folder_card, is_folder, on_disk
 
 BUNDLED = "small"
-_REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[\w.-]+")
 
 
 def choose_model(name: str, task: str) -> ModelCard:
@@ -36,20 +34,43 @@ def choose_model(name: str, task: str) -> ModelCard:
 
 
 def _unlisted(name: str, task: str) -> ModelCard:
-    if _REPOSITORY.fullmatch(name) and not Path(name).exists():
-        for card in load_cards():
-            if card.origin == f"hf:{name}":
-                return find_card(card.name, task)
-        raise UsageError(
-            f"there is no folder {name}, and no repository {name} is pinned; "
-            f"to fetch it from the Hugging Face hub, type: abrege models pin {name} --add"
-        )
+    if REPOSITORY.fullmatch(name) and not Path(name).exists():
+        return find_card(_pinned(name).name, task)
     if not is_folder(name):
         return find_card(name, task)
     card = folder_card(Path(name))
     if task not in card.tasks:
         raise UsageError(f"the model in {name} cannot {task}; name another for that")
     return card
+
+
+def _pinned(repository: str) -> ModelCard:
+    """The model that is pinned of a repository; of several the first that is on disk."""
+    cards = [card for card in load_cards() if card.origin == f"hf:{repository}"]
+    if not cards:
+        raise UsageError(
+            f"there is no folder {repository}, and no repository {repository} is pinned; "
+            f"to fetch it from the Hugging Face hub, type: abrege models pin {repository} --add"
+        )
+    return next((card for card in cards if on_disk(card)), cards[0])
+
+
+def cards_of(name: str) -> list[ModelCard]:
+    """The cards that a name means where no task is named: of a preset one for each task, else one.
+
+    Args:
+        name: as for `choose_model`, but for "auto".
+
+    Raises:
+        UsageError, ModelError: as `choose_model`.
+    """
+    if name in PRESETS:
+        return [find_card(one) for one in PRESETS[name].values()]
+    if any(card.name == name for card in load_cards()):
+        return [find_card(name)]
+    if REPOSITORY.fullmatch(name) and not Path(name).exists():
+        return [_pinned(name)]
+    return [folder_card(Path(name)) if is_folder(name) else find_card(name)]
 
 
 def tasks_of(name: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A MarianMT folder in, the same model as CTranslate2 reads it out, from the user's cache; converted on first use."""
+"""A model in, the same as CTranslate2 reads it out, from the user's cache; converted on first use."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ import json
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from abrege.errors import ModelError
 from abrege.models.hashing import sha256_of
-from abrege.models.store import DIGESTED, check_folder, digest_of, folder_digest
+from abrege.models.registry import ModelCard
+from abrege.models.store import DIGESTED, check_folder, digest_of, folder_digest, model_folder, model_kind
 
-_HASHES = "sha256.json"  # in each conversion: the hash of every other file there
+GGUF = ".gguf"
+_MADE = "made.json"  # in each conversion: the size and the sha256 of every other file there
 
 
 def cache_folder() -> Path:
@@ -24,12 +27,22 @@ def cache_folder() -> Path:
     return platformdirs.user_cache_path("abrege") / "ct2"
 
 
+def kind_of(card: ModelCard) -> str:
+    """The kind of a model, as `store.TASKS_OF_KIND` has them; what lies in a GGUF file is a Llama.
+
+    Raises:
+        ModelError: the model is not on disk, or has no configuration.
+    """
+    folder = model_folder(card)
+    return "llama" if any(name.endswith(GGUF) for name in card.files) else model_kind(folder)
+
+
 def converted(folder: Path, quantization: str) -> Path:
     """The CTranslate2 folder of a MarianMT folder.
 
     What is in the cache is found by the model's digest and the quantization, so a moved folder is not converted again
     and a retrained one is. A conversion is made beside its place and renamed into it: of two processes that convert at
-    once the later one finds the place taken and uses what is there.
+    once the later one finds the place taken and uses what is there. One that is not whole any more is made again.
 
     Args:
         quantization: one of CTranslate2's names, such as "int8_float32" or "float32".
@@ -39,44 +52,85 @@ def converted(folder: Path, quantization: str) -> Path:
     """
     check_folder(folder)
     place = cache_folder() / f"{folder_digest(folder)}-{quantization}"
-    if place.is_dir():
-        return place
-    _check_vocabulary(folder)
+    if not whole(place):
+        _check_vocabulary(folder)
+        _keep(place, lambda out: _convert(folder, out, quantization))
+    return place
+
+
+def converted_writer(card: ModelCard, quantization: str) -> Path:
+    """The same of a model of another kind that writes summaries, with its tokenizer and its settings beside it.
+
+    Raises:
+        ModelError: the model is not on disk or of no kind that is known, packages are missing, CTranslate2 cannot run
+            it, or the cache cannot be written to.
+    """
+    from abrege.models.writers import convert_writer, writer_hashes
+
+    place = cache_folder() / f"{_digest(writer_hashes(card))}-{quantization}"
+    if not whole(place):
+        with _announced(card.name, quantization):
+            _keep(place, lambda out: convert_writer(card, out, quantization))
+    return place
+
+
+def _keep(place: Path, make: Callable[[Path], None]) -> None:
+    """Let a conversion be made beside its place, hash it, and move it there."""
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=place.parent, prefix=".converting-") as made:
-            _convert(folder, Path(made) / "ct2", quantization)
-            found = {path.name: sha256_of(path) for path in (Path(made) / "ct2").iterdir()}
-            (Path(made) / "ct2" / _HASHES).write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+            out = Path(made) / "ct2"
+            make(out)
+            found = {path.name: [path.stat().st_size, sha256_of(path)] for path in out.iterdir()}
+            (out / _MADE).write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+            if place.is_dir() and not whole(place):
+                place.rename(Path(made) / "broken")
             try:
-                (Path(made) / "ct2").rename(place)
+                out.rename(place)
             except OSError:
-                if not place.is_dir():
+                if not whole(place):
                     raise
     except OSError as error:
         raise ModelError(f"the converted model cannot be kept in {place.parent}: {error.strerror or error}") from error
-    return place
+
+
+def _digest(hashes: Mapping[str, str]) -> str:
+    """What a model is known by in the cache: its digest, and where it is none of MarianMT's form, that of all files."""
+    if all(name in hashes for name in DIGESTED):
+        return digest_of(hashes)
+    return sha256("".join(f"{name}={hashes[name]}\n" for name in sorted(hashes)).encode()).hexdigest()
 
 
 def conversions(hashes: Mapping[str, str]) -> list[Path]:
     """What was converted from a model, whatever the quantization.
 
     Args:
-        hashes: the sha256 of each of the model's files; those of a model that is no MarianMT model have no conversion.
+        hashes: the sha256 of each of the model's files.
     """
-    if not all(name in hashes for name in DIGESTED):
-        return []
-    return sorted(cache_folder().glob(f"{digest_of(hashes)}-*"))
+    return sorted(cache_folder().glob(f"{_digest(hashes)}-*"))
+
+
+def whole(conversion: Path) -> bool:
+    """Whether every file of a conversion is there and has its size; its content is not read."""
+    try:
+        return all((conversion / name).stat().st_size == size for name, (size, _) in _made(conversion).items())
+    except (OSError, ValueError):
+        return False
 
 
 def intact(conversion: Path) -> bool:
     """Whether every file of a conversion is what it was when it was made."""
     try:
-        made = json.loads((conversion / _HASHES).read_text(encoding="utf-8"))
-        there = {path.name: sha256_of(path) for path in conversion.iterdir() if path.name != _HASHES}
+        made = {name: sha256 for name, (_, sha256) in _made(conversion).items()}
+        there = {path.name: sha256_of(path) for path in conversion.iterdir() if path.name != _MADE}
     except (OSError, ValueError):
         return False
-    return bool(there == made)
+    return there == made
+
+
+def _made(conversion: Path) -> dict[str, tuple[int, str]]:
+    made: dict[str, tuple[int, str]] = json.loads((conversion / _MADE).read_text(encoding="utf-8"))
+    return made
 
 
 def _check_vocabulary(folder: Path) -> None:
@@ -94,14 +148,21 @@ def _check_vocabulary(folder: Path) -> None:
 def _convert(folder: Path, out: Path, quantization: str) -> None:
     from ctranslate2.converters import TransformersConverter
 
-    shown = sys.stderr is not None and sys.stderr.isatty()
-    if shown:
-        print(f"abrege: converting {folder} to {quantization}, once …", end="", file=sys.stderr, flush=True)
     try:
-        with quiet():
+        with _announced(str(folder), quantization), quiet():
             TransformersConverter(str(folder)).convert(str(out), quantization=quantization)
     except Exception as error:  # what can be wrong with a file is up to three libraries
         raise ModelError(f"the model in {folder} cannot be converted: {first_line(error)}") from error
+
+
+@contextmanager
+def _announced(what: str, quantization: str) -> Iterator[None]:
+    """A line on a terminal for as long as a conversion takes."""
+    shown = sys.stderr is not None and sys.stderr.isatty()
+    if shown:
+        print(f"abrege: converting {what} to {quantization}, once …", end="", file=sys.stderr, flush=True)
+    try:
+        yield
     finally:
         if shown:
             print("\r\033[K", end="", file=sys.stderr, flush=True)

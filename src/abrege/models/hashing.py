@@ -35,12 +35,19 @@ def checked(card: ModelCard, name: str, path: Path) -> str:
 def put_away(card: ModelCard, path: Path, sha256: str) -> str:
     """Move a wrong file to where nothing is read; returns what became of it, for a person.
 
-    Where the file is a link, as in the cache of huggingface_hub, what it points to is moved.
+    Where the file is a link, as in the cache of huggingface_hub, what it points to is moved, but only if it lies in the
+    cached repository too: somebody may have linked a file of his own there.
     """
     place = quarantine(card) / f"{sha256[:12]}-{path.name}"
+    own = next((folder.parent for folder in path.parents if folder.name == "snapshots"), path.parent)
+    target = path.resolve()
     try:
+        if not target.is_relative_to(own.resolve()):
+            if path.is_symlink():
+                path.unlink()
+            return f"it is a link to {target}, which stays where it is and is not used"
         place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(path.resolve(), place)
+        shutil.move(target, place)
         path.unlink(missing_ok=True)
     except OSError as error:  # a cache that others own
         return f"it cannot be moved away ({error.strerror}) and is not used"

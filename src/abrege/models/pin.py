@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +11,14 @@ from abrege.models import receipts
 from abrege.models.origins import hf
 from abrege.models.places import keeping
 from abrege.models.registry import (
+    REPOSITORY,
+    SUFFIXES,
     UNVERIFIED,
+    WHEEL,
     ModelCard,
     format_card,
+    is_file_name,
+    is_name,
     load_cards,
     parse_cards,
     record,
@@ -23,7 +27,6 @@ from abrege.models.registry import (
 from abrege.models.store import WEIGHTS, folder_card, model_kind, tasks_of_kind
 from abrege.models.weights import PICKLE
 
-_REPOSITORY = re.compile(r"([\w.-]+/[\w.-]+?)(?:@(.+))?")
 _TEXTS = (".json", ".spm", ".model", "merges.txt", "vocab.txt")
 # as https://spdx.org/licenses writes those that the hub writes in small letters
 _LICENCES = {"apache-2.0": "Apache-2.0", "mit": "MIT", "cc-by-4.0": "CC-BY-4.0", "cc-by-sa-4.0": "CC-BY-SA-4.0"}
@@ -38,16 +41,26 @@ def pin(identifier: str, name: str | None = None, files: Sequence[str] = ()) -> 
         files: the files to pin; by default configuration, vocabulary and weights, as safetensors where there are any.
 
     Raises:
-        UsageError: that is no name of a repository, or the model's name is another one's.
+        UsageError: that is no name of a repository, a model or a file of one, or the model's name is another one's.
         ModelError: the hub cannot be reached, the repository has no model that is run, or a file is not the one that
             the shipped models.txt pins.
     """
-    match = _REPOSITORY.fullmatch(identifier)
-    if not match:
+    repository, _, revision = identifier.partition("@")
+    if not REPOSITORY.fullmatch(repository):
         raise UsageError(f"{identifier!r} names no repository; one of the Hugging Face hub is called OWNER/NAME")
-    commit = hf.ask(match[1], match[2])
-    chosen = list(files) or _model_files(match[1], commit)
-    card = _begun(match[1], commit, name, chosen)
+    called = name if name is not None else repository.partition("/")[2]
+    if not is_name(called):
+        raise UsageError(
+            f"no model can be called {called!r}; give it with --name one of letters, digits, '.', '_' and '-', "
+            "which is no preset"
+        )
+    odd = next((file for file in files if not is_file_name(file) or file.endswith(WHEEL)), None)
+    if odd is not None:
+        kinds = ", ".join(suffix for suffix in SUFFIXES if suffix != WHEEL)
+        raise UsageError(f"--file is {odd!r}, but a file of a model ends in one of {kinds}, and lies in the repository")
+    commit = hf.ask(repository, revision or None)
+    chosen = list(files) or _model_files(repository, commit)
+    card = _begun(repository, commit, name, chosen)
     with keeping(card.name):
         card = _measured(card, commit)
     parse_cards(format_card(card), identifier)  # what the hub says may not fit a line

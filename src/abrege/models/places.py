@@ -21,14 +21,20 @@ def data_folder() -> Path:
 def write_whole(path: Path, text: str) -> None:
     """Write a file, and the folders above it: it is there with all of the text, or as it was.
 
+    What a symbolic link points to is written, not the link; a file that was there keeps its permissions.
+
     Raises:
         OSError: the place is full or closed.
     """
+    path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as out:
             out.write(text)
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(part, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask)
         os.replace(part, path)
     except BaseException:
         Path(part).unlink(missing_ok=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +13,10 @@ from abrege.models import convert, receipts
 from abrege.models.hashing import put_away, quarantine, sha256_of
 from abrege.models.origins import origin_of
 from abrege.models.places import keeping, locked
+from abrege.models.receipts import Receipt
 from abrege.models.registry import UNVERIFIED, ModelCard, record
+from abrege.models.store import FOLDER, model_folder
+from abrege.models.writers import writer_hashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +90,14 @@ def verify(card: ModelCard) -> Verified:
     """Hash all files of a model, and what was converted from it.
 
     A wrong file is moved into quarantine, but for the bundled model's; a wrong conversion is deleted, since it can be
-    made again. If all is well, the model counts as on disk again, where its files were touched.
+    made again. If all is well, the model counts as on disk again, where its files were touched. Of a folder that is no
+    model of models.txt there are only conversions.
 
     Raises:
-        ModelError: none of the files is there, or something cannot be kept.
+        ModelError: the model was never fetched, or something cannot be kept.
     """
     with keeping(card.name):
-        folder, receipt = _folder(card), receipts.of(card)
+        folder, receipt = _folder(card), _receipt(card)
         noted = {name: seen.sha256 for name, seen in receipt.files.items()} if receipt else {}
         files: dict[str, str] = {}
         moved: dict[str, str] = {}
@@ -106,7 +112,7 @@ def verify(card: ModelCard) -> Verified:
             files[name] = "ok" if expected == hashes[name] else "wrong"
             if files[name] == "wrong" and card.origin != "bundled":
                 moved[name] = put_away(card, path, hashes[name])
-        if all(state == "missing" for state in files.values()):
+        if not receipt and files and set(files.values()) == {"missing"}:
             raise ModelError(f"the model {card.name!r} is not on disk; type: abrege models pull {card.name}")
         conversions = {path: "ok" if convert.intact(path) else "wrong" for path in _conversions(card)}
         for path, state in conversions.items():
@@ -118,37 +124,64 @@ def verify(card: ModelCard) -> Verified:
 
 
 def present(card: ModelCard) -> bool:
-    """Whether all files of a model are there, verified or not."""
+    """Whether a model was fetched, even if files of it are gone, or all its files are there, verified or not."""
     folder = _folder(card)
-    return all((folder / name).is_file() for name in card.kept)
+    return _receipt(card) is not None or all(os.path.isfile(folder / name) for name in card.kept)
 
 
 def remove(card: ModelCard) -> bool:
     """Delete a model's files, what was converted from it, and what lies in its quarantine; whether there was any.
 
-    Its line in the user's models.txt stays.
+    Former revisions go too, and what another model has as well stays (see `sharing`). The line in the user's models.txt
+    stays. Of a folder that is no model of models.txt only what was converted goes.
 
     Raises:
         ModelError: it is the bundled one, or the files are not the user's to delete.
     """
+    if card.origin.startswith(FOLDER):
+        made = _conversions(card)
+        for path in made:
+            shutil.rmtree(path)
+        return bool(made)
     with keeping(card.name), locked(card.name):
-        folder = _folder(card)
-        also = [path for path in (*_conversions(card), quarantine(card)) if path.exists()]
-        there = bool(also or receipts.of(card)) or any((folder / name).is_file() for name in card.kept)
-        origin_of(card).remove(card)
+        notes, others = receipts.all_of(card), receipts.others(card).values()
+        folders = {note.folder for note in notes} | {origin_of(card).place(card)}
+        converted = set(_converted(notes)) - set(_converted(others))
+        also = [path for path in (quarantine(card), *converted) if path.exists()]
+        removed = [origin_of(card).remove(card, path) for path in sorted(folders - {note.folder for note in others})]
         for path in also:
             shutil.rmtree(path)
         receipts.remove(card.name)
-        return there
+        return any(removed) or bool(notes or also)
+
+
+def sharing(card: ModelCard) -> list[str]:
+    """The other models that have the very files of a model, being pinned to the same commit or version."""
+    folders = {note.folder for note in receipts.all_of(card)}
+    return [name for name, note in receipts.others(card).items() if note.folder in folders]
+
+
+def _receipt(card: ModelCard) -> Receipt | None:
+    """The note on a model at the card's revision."""
+    receipt = receipts.of(card)
+    return receipt if receipt and receipt.revision == card.revision else None
 
 
 def _folder(card: ModelCard) -> Path:
     """Where the files lie: where the note says, since the cache of huggingface_hub may have been elsewhere then."""
-    receipt = receipts.of(card)
-    known = receipt and receipt.revision == card.revision and receipt.folder.is_dir()
-    return receipt.folder if receipt and known else origin_of(card).place(card)
+    if card.origin.startswith(FOLDER):
+        return model_folder(card)
+    receipt = _receipt(card)
+    return receipt.folder if receipt and receipt.folder.is_dir() else origin_of(card).place(card)
 
 
 def _conversions(card: ModelCard) -> list[Path]:
-    receipt = receipts.of(card)
-    return convert.conversions({name: seen.sha256 for name, seen in receipt.files.items()}) if receipt else []
+    if card.origin.startswith(FOLDER):
+        return convert.conversions(writer_hashes(card))
+    return _converted(receipts.all_of(card))
+
+
+def _converted(notes: Iterable[Receipt]) -> list[Path]:
+    """What was converted from the models that notes are on."""
+    hashes = [{name: seen.sha256 for name, seen in note.files.items()} for note in notes]
+    return [path for one in hashes for path in convert.conversions(one)]

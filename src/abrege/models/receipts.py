@@ -2,7 +2,8 @@
 
 To read 300 MB at every start, only to see that they are still what they were, would cost more than a short translation.
 So a model is hashed when it is fetched and when `abrege models verify` is typed, and a start looks at sizes and times
-alone. Without a note, or with files that have changed since it was written, a model counts as not on disk.
+alone. Without a note, or with files that have changed since it was written, a model counts as not on disk. Where a name
+gets another revision, the former note stays beside the new one, so that `abrege models remove` finds those files too.
 """
 
 from __future__ import annotations
@@ -61,12 +62,15 @@ def write(card: ModelCard, folder: Path, hashes: Mapping[str, str]) -> None:
     Raises:
         OSError: the note cannot be kept.
     """
+    note, former = _folder() / f"{card.name}.json", of(card)
+    if former and former.folder != folder:
+        note.rename(note.with_name(f"{card.name}@{former.revision}.json"))  # no name has an @
     files = {}
     for name, sha256 in hashes.items():
         stat = (folder / name).stat()
         files[name] = asdict(Seen(sha256, stat.st_size, stat.st_mtime_ns))
     record = {"origin": card.origin, "revision": card.revision, "folder": str(folder), "files": files}
-    write_whole(_folder() / f"{card.name}.json", json.dumps(record, indent=1) + "\n")
+    write_whole(note, json.dumps(record, indent=1) + "\n")
 
 
 def read(name: str) -> Receipt | None:
@@ -80,6 +84,26 @@ def of(card: ModelCard) -> Receipt | None:
     return receipt if receipt and receipt.origin == card.origin else None
 
 
+def all_of(card: ModelCard) -> list[Receipt]:
+    """The notes on a card's model, those of its former revisions too."""
+    return [note for path in _paths(card.name) if (note := _read(path)) and note.origin == card.origin]
+
+
+def others(card: ModelCard) -> dict[str, Receipt]:
+    """Name -> the note on each model but a card's, without former revisions."""
+    paths = [path for path in _paths() if "@" not in path.name and path.stem != card.name]
+    return {path.stem: note for path in paths if (note := _read(path))}
+
+
+def _paths(name: str = "") -> list[Path]:
+    """All notes, or those on the model of a name; none where the folder may not be looked into."""
+    try:
+        paths = sorted(_folder().glob("*.json"))
+    except OSError:
+        return []
+    return [path for path in paths if name in ("", path.stem.partition("@")[0])]
+
+
 def _read(path: Path) -> Receipt | None:
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
@@ -90,8 +114,9 @@ def _read(path: Path) -> Receipt | None:
 
 
 def remove(name: str) -> None:
-    """Forget the note on a model."""
-    (_folder() / f"{name}.json").unlink(missing_ok=True)
+    """Forget all notes on a model."""
+    for path in _paths(name):
+        path.unlink(missing_ok=True)
 
 
 def verified(card: ModelCard) -> Path | None:
@@ -107,7 +132,7 @@ def verified(card: ModelCard) -> Path | None:
 
 def hashes(folder: Path) -> dict[str, str]:
     """The sha256 of each file of a folder that a note speaks of and that has not changed since."""
-    for path in _folder().glob("*.json"):
+    for path in _paths():
         receipt = _read(path)
         if receipt and receipt.folder == folder:
             return {name: seen.sha256 for name, seen in receipt.files.items() if receipt.unchanged(name)}

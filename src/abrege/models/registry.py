@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,8 +19,10 @@ WHEEL = ".whl"
 SUFFIXES = (".safetensors", ".spm", ".model", ".json", ".txt", ".gguf", ".bin", WHEEL)
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 _HASH = re.compile("[0-9a-f]{64}")
-_ORIGIN = re.compile(r"bundled|hf:[\w.-]+/[\w.-]+|pypi:[\w.-]+")
+_ORIGIN = re.compile(r"bundled|hf:\w[\w.-]*/\w[\w.-]*|pypi:[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?", re.ASCII)
+REPOSITORY = re.compile(r"\w[\w.-]*/\w[\w.-]*", re.ASCII)  # of the Hugging Face hub
 COMMIT = re.compile("[0-9a-f]{40}")
+_VERSION = re.compile(r"\d[\w.+!]*", re.ASCII)
 
 # what a person may say for a model of each task; "auto" and "small" are explained in `choice`
 PRESETS = {"large": {"translate": "opus-mt-fr-en", "summarize": "distilbart-cnn-12-6"}}
@@ -64,7 +67,8 @@ def parse_cards(text: str, where: str = "models.txt") -> list[ModelCard]:
 
     Raises:
         ModelError: a line is not of the form `name task origin revision licence bytes file=sha256 …`, or what it says
-            cannot be pinned: a branch for a commit, a path out of the model's folder, a pickle of unknown hash.
+            cannot be pinned: a branch for a commit, a path out of the model's folder, a pickle of unknown hash, a file
+            of the package index without the wheel that it is in.
     """
     cards: list[ModelCard] = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -90,24 +94,43 @@ def parse_cards(text: str, where: str = "models.txt") -> list[ModelCard]:
 def _faults(name: str, tasks: str, origin: str, revision: str, size: str, files: Sequence[str]) -> Iterator[str]:
     """What is wrong with a line, each as the end of a sentence."""
     there = "is not what a line of models.txt may hold there"
-    if not _NAME.fullmatch(name) or name in _TAKEN:
+    if not is_name(name):
         yield f"the name {name!r} {there}"
     yield from (f"the task {t!r} {there}" for t in tasks.split(",") if t not in TASKS)
     if not _ORIGIN.fullmatch(origin):
         yield f"the origin {origin!r} {there}"
     if origin.startswith("hf:") and not COMMIT.fullmatch(revision):
         yield f"the revision {revision!r} is not a commit of 40 digits, so what it means may change"
-    if not re.fullmatch(r"\d+|\?", size):
+    if origin.startswith("pypi:") and not _VERSION.fullmatch(revision):
+        yield f"the revision {revision!r} is no version"
+    if origin == "bundled" and not re.fullmatch("[0-9]+", revision):
+        yield f"the revision {revision!r} is no number"
+    if not re.fullmatch(r"[0-9]+|\?", size):
         yield f"the size {size!r} {there}"
+    wheels = sum(file.rpartition("=")[0].endswith(WHEEL) for file in files)
+    if wheels != origin.startswith("pypi:"):
+        yield f"{wheels} wheels stand there, but a model from pypi is in exactly one, and another in none"
+    if wheels == len(files):
+        yield "no file stands there beside the wheel, which is not kept"
     for file in files:
         path, _, known = file.rpartition("=")
         if known != UNVERIFIED and not _HASH.fullmatch(known):
             yield f"the sha256 {known!r} {there}"
-        parts = PurePosixPath(path).parts
-        if not path.endswith(SUFFIXES) or path.startswith("/") or "\\" in path or ":" in path or ".." in parts:
+        if not is_file_name(path):
             yield f"the file {path!r} {there}"
         if path.endswith(".bin") and known == UNVERIFIED:
             yield f"{path!r} may run code when it is loaded, so its sha256 must stand there"
+
+
+def is_name(name: str) -> bool:
+    """Whether a model may be called so."""
+    return bool(_NAME.fullmatch(name)) and name not in _TAKEN
+
+
+def is_file_name(path: str) -> bool:
+    """Whether a model may have such a file: of a known kind, and inside its folder."""
+    outside = path.startswith("/") or "\\" in path or ":" in path or ".." in PurePosixPath(path).parts
+    return path.endswith(SUFFIXES) and not outside
 
 
 def format_card(card: ModelCard) -> str:
@@ -148,15 +171,26 @@ def load_cards() -> list[ModelCard]:
     return [_completed(card, own.get(card.name)) for card in shipped] + [c for c in own.values() if c.name not in known]
 
 
+def ignored_cards() -> list[ModelCard]:
+    """The lines of the user's list that count for nothing: they have a shipped name, but another origin or revision."""
+    shipped = {card.name: (card.origin, card.revision) for card in shipped_cards()}
+    return [card for card in _own_cards() if shipped.get(card.name, "") not in ("", (card.origin, card.revision))]
+
+
 def _own_cards() -> list[ModelCard]:
+    return parse_cards(_own_text(), str(user_models_txt()))
+
+
+def _own_text() -> str:
     path = user_models_txt()
     try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return []
-    except (OSError, UnicodeDecodeError) as error:
-        raise ModelError(f"{path} cannot be read: {error}") from error
-    return parse_cards(text, str(path))
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        if not os.path.exists(path):  # nor can it, where the home is no folder or may not be looked into
+            return ""
+        raise ModelError(f"{path} cannot be read ({error.strerror}); mend it, or move it away") from error
+    except UnicodeDecodeError as error:
+        raise ModelError(f"{path} is not in UTF-8; save it so, or move it away") from error
 
 
 def _completed(card: ModelCard, own: ModelCard | None) -> ModelCard:
@@ -170,11 +204,12 @@ def record(card: ModelCard) -> Path:
     """Write a card into the user's list, in place of a line of the same name; returns where that is.
 
     Raises:
+        ModelError: the list that is there cannot be read.
         OSError: the list cannot be written.
     """
     path = user_models_txt()
     with locked(path.name):
-        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+        lines = _own_text().splitlines()
         if not lines:
             lines = ["# Models that you pinned, and what a first pull saw; read after the list that abrege comes with."]
         lines = [line for line in lines if line.split()[:1] != [card.name]]

@@ -93,9 +93,7 @@ def summarize(
     texts = [english(s) for s in pool]
     module = import_module(EXTRACTIVE.get(method, EXTRACTIVE[DEFAULT_METHOD]))
     ranked: list[int] = module.rank(texts, headline(article))
-    # rewriting takes about a third of the words away, so more sentences than the wish may fit in the end
-    room = words and (words if method in EXTRACTIVE else int(words * 1.5))
-    chosen = [pool[k] for k in take(ranked, texts, sentences, room)]
+    chosen = [pool[k] for k in take(ranked, texts, sentences, words)]
     notes = ("the article is no longer than the summary asked for",) if len(chosen) == len(pool) else ()
     if method in EXTRACTIVE:
         return Summary(
@@ -105,14 +103,14 @@ def summarize(
             _signature(method, article),
         )
     from abrege.models import choose_model
-    from abrege.summarization.abstractive import shorten
-    from abrege.translation import load_translator, rewriting_model
+    from abrege.summarization.abstractive import write
+    from abrege.summarization.shortening import Wish
+    from abrege.translation import rewriting_model
 
-    rewriter = summary_model or rewriting_model(model)
-    made_by = method if rewriter == model else f"{method} by {choose_model(rewriter, 'summarize').name}"
-    written = shorten(chosen, load_translator(rewriter, runtime=runtime, task="summarize"))
-    kept = take(range(len(written)), [s.text for s in written], sentences, words)
-    return Summary(method, tuple(written[k] for k in kept), notes, _signature(made_by, article))
+    writer = summary_model or rewriting_model(model)
+    made_by = method if writer == model else f"{method} by {choose_model(writer, 'summarize').name}"
+    written = write(article, Wish(pool, ranked, sentences, words), writer, runtime)
+    return Summary(method, written, notes, _signature(made_by, article))
 
 
 def _signature(made_by: str, article: Article) -> str:

@@ -26,8 +26,8 @@ class Origin(Protocol):
             OSError: the place is full or closed.
         """
 
-    def remove(self, card: ModelCard) -> None:
-        """Delete the files, as far as they are there.
+    def remove(self, card: ModelCard, folder: Path) -> bool:
+        """Delete the files in a folder where some revision of the model lies, or a part of it; whether there were any.
 
         Raises:
             ModelError: they are not the user's to delete.

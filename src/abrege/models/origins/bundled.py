@@ -26,5 +26,5 @@ def fetch(card: ModelCard) -> dict[str, str]:
     return {name: sha256_of(place(card) / name) for name in card.files}
 
 
-def remove(card: ModelCard) -> None:
+def remove(card: ModelCard, folder: Path) -> bool:
     raise ModelError(f"the model {card.name!r} is a part of abrege and goes with it; it cannot be removed alone")

@@ -10,7 +10,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -71,16 +71,17 @@ def fetch(card: ModelCard) -> dict[str, str]:
     return hashes
 
 
-def remove(card: ModelCard) -> None:
+def remove(card: ModelCard, folder: Path) -> bool:
     """See `Origin.remove`: the whole commit leaves the cache, and what other programs have of it."""
     from huggingface_hub import scan_cache_dir
     from huggingface_hub.errors import CacheNotFound
 
-    # when the model was fetched the cache may have been elsewhere, and models.txt may have named another commit
-    fetched = receipts.of(card)
-    cache = (fetched.folder if fetched else place(card)).parents[2]
+    there = folder.is_dir()
     with _quiet(), suppress(CacheNotFound):
-        scan_cache_dir(cache).delete_revisions(fetched.revision if fetched else card.revision).execute()
+        cache = scan_cache_dir(folder.parents[2])
+        own = frozenset(r for r in cache.repos if r.repo_path.name == folder.parents[1].name)  # a fork has it too
+        replace(cache, repos=own).delete_revisions(folder.name).execute()
+    return there
 
 
 def ask(repository: str, revision: str | None) -> Commit:
@@ -179,6 +180,8 @@ def _failing(repository: str) -> Iterator[None]:
             why = "its owner wants terms to be accepted there, and then a token in HF_TOKEN"
         elif isinstance(error, errors.RepositoryNotFoundError):
             why = "there is no such repository, or it needs a token in HF_TOKEN"
+        elif isinstance(error, errors.HFValidationError):
+            why = "no repository can be called so"
         elif isinstance(error, errors.RevisionNotFoundError):
             why = "there is no such revision"
         else:

