@@ -32,7 +32,8 @@ def measure(settings: Settings) -> str:
         [
             f"`abrege translate < text`, {max(THREADS)} threads, beam 4, every sentence a paragraph. The sentences are "
             f"those of newstest2013 with at most {SHORT} characters, again and again with another ending, so that none "
-            f"comes twice; texts of {ONCE:,} and more once. Time is that of the whole process. The null engine gives "
+            f"comes twice; a shorter text is a sample of the {ONCE:,}; these and more were measured once. Time is "
+            "that of the whole process. The null engine gives "
             "its source back at once (here at beam 1). The peak memory for an article stands under Cold start.",
             table(
                 ["sentences", "peak memory, MB", "milliseconds a sentence"],
@@ -54,9 +55,8 @@ def split(lines: list[str]) -> list[str]:
 
 
 def endless(sentences: list[str]) -> Iterator[str]:
-    """The sentences; then the same ones, each time with another number at their end."""
-    yield from sentences
-    for turn in count(2):
+    """The sentences again and again, each time with another number at their end."""
+    for turn in count(1):
         for sentence in sentences:
             yield f"{sentence[:-1].rstrip()}, {turn} fois{sentence[-1]}"
 
@@ -91,7 +91,8 @@ def _measure_whole(folder: Path, sentences: list[str]) -> dict[str, list[Run]]:
 
 def _text(folder: Path, sentences: list[str], size: int) -> Path:
     path = folder / str(size)
-    path.write_text("\n\n".join(islice(endless(sentences), size)) + "\n", encoding="utf-8")
+    step = max(1, SIZES[-1] // size)  # so that a shorter text has no other kinds of sentences than a longer one
+    path.write_text("\n\n".join(islice(endless(sentences), 0, size * step, step)) + "\n", encoding="utf-8")
     return path
 
 
