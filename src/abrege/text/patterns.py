@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when a text first needs them, and signs that tell cheaply that it does not.
 
-Python compiles patterns anew in every process. There are some three hundred here, of which most articles need a part, and
-they are a seventh of the processor time of a short run.
+Python compiles patterns anew in every process. There are some three hundred here, of which most articles need a part,
+and they are a seventh of the processor time of a short run.
 """
 
 from __future__ import annotations
