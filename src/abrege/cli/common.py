@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -16,6 +15,7 @@ import click
 
 from abrege.engines.base import DEVICES, ENGINES, Runtime
 from abrege.errors import InputError, UsageError
+from abrege.files import replacing
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
@@ -228,7 +228,7 @@ def writing(output: str | None) -> Iterator[Callable[[str], None]]:
             with path.open("wb") as out:
                 yield partial(_put, out)
         else:
-            with _replacing(path) as out:
+            with replacing(path) as out:
                 yield partial(_put, out)
     except OSError as error:
         if error.filename is None or Path(error.filename).parent == path.parent:
@@ -249,21 +249,6 @@ def counted(items: Iterable[T], unit: str, output: str | None) -> Iterable[T]:
 def _put(out: BinaryIO, text: str) -> None:
     out.write(text.encode("utf-8"))
     out.flush()
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            yield out
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(part, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask)
-        os.replace(part, path)
-    except BaseException:
-        Path(part).unlink(missing_ok=True)
-        raise
 
 
 def tell(notes: Iterable[str]) -> None:

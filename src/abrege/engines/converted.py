@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from abrege.engines.base import Runtime
-from abrege.errors import ModelError, UsageError
+from abrege.engines.ctranslate2 import check_cuda, compute_type_on
+from abrege.errors import ModelError
 
 TOKENIZER = "tokenizer.json"
-_DEFAULT_TYPES = {"cpu": "int8_float32", "cuda": "float16"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,10 @@ def device_and_type(runtime: Runtime) -> tuple[str, str]:
     Raises:
         UsageError: the device is not there, or has no such compute type.
     """
-    import ctranslate2
-
     device = "cuda" if runtime.device == "cuda" else "cpu"
-    if device == "cuda" and not ctranslate2.get_cuda_device_count():
-        raise UsageError("--device is cuda, but ctranslate2 sees no CUDA device; leave it out")
-    own = runtime.compute_type if runtime.engine == "ctranslate2" else ""
-    compute_type, supported = own or _DEFAULT_TYPES[device], ctranslate2.get_supported_compute_types(device)
-    if compute_type not in supported:
-        known = ", ".join(sorted(supported))
-        raise UsageError(f"--compute-type is {compute_type!r}, but ctranslate2 on this {device} has {known}")
-    return device, compute_type
+    if device == "cuda":
+        check_cuda()
+    return device, compute_type_on(device, runtime.compute_type if runtime.engine == "ctranslate2" else "")
 
 
 def load_tokenizer(folder: Path) -> Any:

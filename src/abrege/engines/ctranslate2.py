@@ -101,12 +101,10 @@ def load(folder: Path, runtime: Runtime = DEFAULT_RUNTIME) -> Engine:
 
     if runtime.device == "cpu":
         return _load_on("cpu", folder, runtime)
-    there = ctranslate2.get_cuda_device_count() > 0
     if runtime.device == "cuda":
-        if not there:
-            raise UsageError("--device is cuda, but ctranslate2 sees no CUDA device; leave it out")
+        check_cuda()
         return _load_on("cuda", folder, runtime)
-    if there:
+    if ctranslate2.get_cuda_device_count():
         try:
             engine = _load_on("cuda", folder, runtime)
             engine.generate([["</s>"]], Decoding(beam=1))  # cuBLAS is looked for only now
@@ -117,14 +115,35 @@ def load(folder: Path, runtime: Runtime = DEFAULT_RUNTIME) -> Engine:
     return _load_on("cpu", folder, runtime)
 
 
-def _load_on(device: str, folder: Path, runtime: Runtime) -> Engine:
+def check_cuda() -> None:
+    """See that there is a CUDA device.
+
+    Raises:
+        UsageError: there is none.
+    """
     import ctranslate2
 
-    compute_type = runtime.compute_type or _DEFAULT_TYPES[device]
-    supported = ctranslate2.get_supported_compute_types(device)
+    if not ctranslate2.get_cuda_device_count():
+        raise UsageError("--device is cuda, but ctranslate2 sees no CUDA device; leave it out")
+
+
+def compute_type_on(device: str, wanted: str) -> str:
+    """The numbers to compute with on a device: those that are wanted, "" for what suits it.
+
+    Raises:
+        UsageError: the device has no such compute type.
+    """
+    import ctranslate2
+
+    compute_type, supported = wanted or _DEFAULT_TYPES[device], ctranslate2.get_supported_compute_types(device)
     if compute_type not in supported:
         known = ", ".join(sorted(supported))
         raise UsageError(f"--compute-type is {compute_type!r}, but ctranslate2 on this {device} has {known}")
+    return compute_type
+
+
+def _load_on(device: str, folder: Path, runtime: Runtime) -> Engine:
+    compute_type = compute_type_on(device, runtime.compute_type)
     if folder.resolve().parent != _BUNDLED:  # what lies beside other weights may have been made of yet others
         from abrege.models.convert import converted
 
