@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import pty
 import subprocess
 import sys
+import termios
 import threading
 import time
 import zipfile
@@ -255,6 +257,22 @@ class Home:
         process = self.start(*args, **options)
         out, err = process.communicate(timeout=120)
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+    def on_terminal(self, *args: object) -> str:
+        """What `abrege ARGS`, which must not fail, shows on a terminal of 80 columns."""
+        ours, theirs = pty.openpty()
+        termios.tcsetwinsize(theirs, (24, 80))
+        run = self.start(*args, stderr=theirs)
+        os.close(theirs)
+        shown = b""
+        while True:
+            try:
+                shown += os.read(ours, 4096)
+            except OSError:  # the other end is closed
+                break
+        assert run.wait(timeout=30) == 0
+        os.close(ours)
+        return shown.decode()
 
     def python(self, code: str, **options: Any) -> subprocess.CompletedProcess[str]:
         """Run other code in the home."""

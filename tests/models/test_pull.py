@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import random
 import resource
 import shutil
 import signal
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -271,19 +269,7 @@ def test_a_pull_that_is_killed_leaves_what_the_next_completes(home: Any, hub: An
 
 def test_a_terminal_has_one_bar_with_size_and_rate(home: Any, hub: Any) -> None:
     hub.rate = 400_000
-    ours, theirs = pty.openpty()
-    termios.tcsetwinsize(theirs, (24, 80))
-    run = home.start("models", "pull", "tiny", stderr=theirs)
-    os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            shown += os.read(ours, 4096)
-        except OSError:  # the other end is closed
-            break
-    assert run.wait(timeout=30) == 0
-    os.close(ours)
-    text = shown.decode()
+    text = home.on_terminal("models", "pull", "tiny")
     assert "tiny:" in text and "/300k" in text and "kB/s" in text
     assert "\n" not in text  # one line, drawn over
 

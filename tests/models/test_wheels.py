@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import pty
 import random
 import signal
 import subprocess
 import sys
-import termios
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -175,19 +173,7 @@ def test_nothing_outside_the_data_folder_is_deleted(home: Any, tmp_path: Path) -
 
 def test_a_terminal_has_one_bar_and_none_of_what_pip_says(home: Any, hub: Any) -> None:
     hub.rate = 200_000
-    ours, theirs = pty.openpty()
-    termios.tcsetwinsize(theirs, (24, 80))
-    run = home.start("models", "pull", "tiny", stderr=theirs)
-    os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            shown += os.read(ours, 4096)
-        except OSError:  # the other end is closed
-            break
-    assert run.wait(timeout=30) == 0
-    os.close(ours)
-    text = shown.decode()
+    text = home.on_terminal("models", "pull", "tiny")
     assert "tiny:" in text and "/200k" in text and "kB/s" in text
     assert "\n" not in text and "Saved" not in text
 
