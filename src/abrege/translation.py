@@ -10,7 +10,7 @@ from typing import cast
 
 from abrege import __version__
 from abrege.article import Article, Block, Language, Sentence, Status
-from abrege.engines import DEFAULT_RUNTIME, Decoding, Runtime, load_engine
+from abrege.engines import DEFAULT_RUNTIME, Decoding, Engine, Runtime, load_engine
 from abrege.errors import UsageError
 from abrege.fidelity import check_further
 from abrege.generation import Tokenizer, Translation, Translator
@@ -48,7 +48,13 @@ def load_translator(
 
 @lru_cache(maxsize=2)
 def _loaded(folder: Path, beam: int, runtime: Runtime) -> Translator:
-    return Translator(load_engine(folder, runtime), Tokenizer(folder), Decoding(beam=beam, hypotheses=beam))
+    return Translator(*_model(folder, runtime), Decoding(beam=beam, hypotheses=beam))
+
+
+@lru_cache(maxsize=2)
+def _model(folder: Path, runtime: Runtime) -> tuple[Engine, Tokenizer]:
+    """What all beams share: a digest translates with one and shortens with another."""
+    return load_engine(folder, runtime), Tokenizer(folder)
 
 
 def signature(model: str = "auto", beam: int = BEAM, runtime: Runtime = DEFAULT_RUNTIME) -> str:
