@@ -12,7 +12,9 @@ from safetensors.torch import load_file, save_file
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path, help="the model.safetensors to write")
-    parser.add_argument("models", type=Path, nargs="+", help="what train.py wrote, the later from the earlier by --init")
+    parser.add_argument(
+        "models", type=Path, nargs="+", help="what train.py wrote, the later from the earlier by --init"
+    )
     parser.add_argument("--weights", type=float, nargs="+", help="of each model; by default all weigh the same")
     args = parser.parse_args()
     weights = args.weights or [1.0] * len(args.models)

@@ -65,19 +65,30 @@ def main() -> None:
     )
     if not done:
         raise SystemExit("the teacher ended none of its translations: it has not learnt enough; train it longer")
+    save_targets(args.out, data, text, done, targets, args.share)
+
+
+def save_targets(
+    out: Path, data: dict[str, np.ndarray], text: np.ndarray, rows: list[int], targets: list[np.ndarray], share: float
+) -> None:
+    """Further targets of texts, each the ids with the </s>, as rows that take over a share of their weight.
+
+    Args:
+        text: the number of the text of each row of `data`; every encoding of a text learns the same new target.
+        rows: a row of each text.
+    """
     length = np.array([len(t) for t in targets])
     start = np.concatenate([[0], np.cumsum(length)[:-1]])
-    # every encoding of a text learns the same new target
     which = np.full(text.max() + 1, -1)
-    which[text[np.array(done)]] = np.arange(len(done))
+    which[text[np.array(rows)]] = np.arange(len(rows))
     sibling = np.flatnonzero(which[text] >= 0)
     target = which[text[sibling]]
     rescale = np.ones(len(text), np.float32)
-    rescale[sibling] = 1 - args.share
+    rescale[sibling] = 1 - share
     np.savez(
-        args.out, pieces=np.concatenate(targets), source=data["source"][sibling], source_length=data["source_length"][sibling],
-        target=start[target], target_length=length[target].astype(np.int32), trunk=data["trunk"][sibling] * args.share,
-        branch=data["branch"][sibling] * args.share, rescale=rescale, absolute=np.ones(1),
+        out, pieces=np.concatenate(targets), source=data["source"][sibling], source_length=data["source_length"][sibling],
+        target=start[target], target_length=length[target].astype(np.int32), trunk=data["trunk"][sibling] * share,
+        branch=data["branch"][sibling] * share, rescale=rescale, absolute=np.ones(1),
     )  # fmt: skip
 
 

@@ -74,6 +74,9 @@ def tasks(path: Path) -> list[tuple[str, str, str]]:
         if isinstance(french, str):
             add(">>short<<", french, english, short)
             continue
+        if isinstance(short, str):  # several sentences in one
+            add(">>short<<", " ".join(french), " ".join(english), short)
+            continue
         for sentence in zip(french, english, short, strict=True) if isinstance(short, list) else ():
             add(">>short<<", *sentence)
         for n in (2, 4):

@@ -482,9 +482,10 @@ def load_rows(paths: list[Path]) -> dict[str, np.ndarray]:
         offset += len(part["pieces"])
     keys = ("pieces", "source", "source_length", "target", "target_length", "trunk", "branch")
     data = {k: np.concatenate([p[k] for p in parts]) for k in keys}
-    if len(parts) > 1 and "rescale" in parts[1]:  # distilled rows take over part of the weight of their texts
-        scale = np.concatenate([parts[1]["rescale"], *(np.ones(len(p["source"]), np.float32) for p in parts[1:])])
-        data["trunk"], data["branch"] = data["trunk"] * scale, data["branch"] * scale
+    for part in parts[1:]:  # further targets take over part of the weight of their texts
+        if "rescale" in part:
+            for weight in (data["trunk"], data["branch"]):
+                weight[: len(part["rescale"])] *= part["rescale"]
     return data
 
 

@@ -68,7 +68,10 @@ def test_a_teacher_a_distilled_student_and_its_export_go_through(data: Path) -> 
     teacher, distilled = data / "teacher" / "model.safetensors", data / "distilled.npz"
     assert "texts" in command("distill", data / "data", teacher, distilled, "--beam", 2, "--batch", 200, "--seconds", 5)
     assert distilled.is_file()
-    both = ["--more", distilled, "--teacher", teacher]
+    bundled, oracle = TRAINING.parent / "src" / "abrege" / "models" / "data" / "small", data / "oracle.npz"
+    chosen = command("oracle", data / "data", bundled, oracle, "--beam", 2, "--processors", 1)
+    assert float(chosen.split("has ")[1].split(" points")[0]) > 0
+    both = ["--more", distilled, "--more", oracle, "--teacher", teacher]
     command("train", data / "data", data / "student", "--steps", 4, *both, *SHAPE)
     mean = data / "mean" / "model.safetensors"
     command("average", mean, data / "student" / "model.safetensors", data / "student" / "model.safetensors")
