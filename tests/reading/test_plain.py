@@ -222,6 +222,21 @@ def test_lines_between_fences_are_code_and_an_open_fence_is_none() -> None:
 # Headings, title, standfirst
 
 
+def test_headings_of_markdown_are_headings_whatever_follows_and_their_signs_stand_apart() -> None:
+    text = f"# Le maire s'en va\n\n{PARAGRAPH}\n\n## Les suites\n{OTHER}\n### Et après ?"
+    assert kinds(text) == ["title", "paragraph", "heading", "paragraph", "heading"]
+    assert [block.prefix for block in read_plain(text)] == ["# ", "", "## ", "", "### "]
+    assert texts(text)[2] == "Les suites"
+    assert kinds("#Paris est en fête ce soir, dit-on sur les quais.") == ["paragraph"]
+
+
+def test_front_matter_is_code_at_the_beginning_only() -> None:
+    matter = "---\ntitle: Le maire s'en va\ntags:\n  - politique\n---"
+    assert kinds(f"{matter}\n\n{PARAGRAPH}") == ["code"] * 5 + ["paragraph"]
+    assert "code" not in kinds(f"{PARAGRAPH}\n\n{matter}\n\n{OTHER}")
+    assert "code" not in kinds(f"---\n{PARAGRAPH}\n---")
+
+
 def test_the_first_heading_is_the_title_and_the_paragraph_before_it_the_standfirst() -> None:
     text = f"{LONG_LINE}{LONG_LINE}\nL'offre refusée\n{LONG_LINE}{LONG_LINE}\nUn refus attendu\n{LONG_LINE}{LONG_LINE}"
     assert kinds(text) == ["standfirst", "title", "paragraph", "heading", "paragraph"]

@@ -86,8 +86,8 @@ def test_messages_about_content_name_the_file(tmp_path: Path) -> None:
 
 def test_an_unknown_ending_is_plain_text(tmp_path: Path) -> None:
     file = tmp_path / "article.unknown"
-    file.write_text("# " + FRENCH, encoding="utf-8")
-    assert read(file).blocks[0].prefix == ""
+    file.write_text("<p>" + FRENCH, encoding="utf-8")
+    assert read(file).blocks[0].sentences[0].source.startswith("<p>")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Literal
 
 from abrege.text.patterns import lazy
 
-MarkKind = Literal["", "bullet", "number", "dialogue", "sign"]
+MarkKind = Literal["", "bullet", "number", "dialogue", "heading", "sign"]
 
 _SPACE = r"[^\S\n]"
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
@@ -19,6 +19,7 @@ _BULLET = lazy(
     rf"(?:[-*–•‣⁃▪▫■□●○◦·∙◆◇♦❖►▶▸▹→➔➜➢➤⇒✓✔✗✘✅❌☐☑☒✦★☆\uf0b7\uf0a7]\ufe0f?|[-=]{{1,2}}>|o\t){_SPACE}+"
     rf"(?:\[[ xX]\]{_SPACE}+)?|[•▪●◦‣]"
 )
+_HEADING = lazy(rf"#{{1,6}}{_SPACE}+")  # of Markdown
 _DIALOGUE = lazy(rf"(?:[—―]|--){_SPACE}+|(?:[-–—―]|--)(?=[«“\"]?{_SPACE}*{_CAPITAL})")
 # Pictures in front of a line: emoji with their joiners and skin tones, keycap digits.
 _SIGN = lazy(rf"(?:(?:[\u2600-\u27bf\u2b00-\u2bff\U0001F000-\U0001FAFF\ufe0f\u200d]|[0-9]\ufe0f\u20e3)+{_SPACE}+)+")
@@ -54,7 +55,8 @@ class Line:
     Attributes:
         reply: the marks of a reply ("> ", "> > "), with the space after them.
         indent: the blank space after that.
-        mark: a list mark, a number, the dash of a dialogue or a picture, with the space after it.
+        mark: a list mark, a number, the dash of a dialogue, the signs of a Markdown heading or a picture, with the
+            space after it.
         kind: what the mark is; "" if there is none.
         text: the rest.
     """
@@ -138,7 +140,7 @@ def _opened(raw: str) -> tuple[str, str, str]:
 
 def _mark(rest: str, heads: set[str]) -> tuple[str, MarkKind]:
     mark, kind = _first_mark(rest, heads)
-    if kind in ("bullet", "number", "") and (sign := _SIGN.match(rest, len(mark))):
+    if kind in ("bullet", "number", "heading", "") and (sign := _SIGN.match(rest, len(mark))):
         mark += sign[0]
         kind = kind or "sign"
     left = rest[len(mark) :]
@@ -150,6 +152,8 @@ def _mark(rest: str, heads: set[str]) -> tuple[str, MarkKind]:
 def _first_mark(rest: str, heads: set[str]) -> tuple[str, MarkKind]:
     if found := _BULLET.match(rest):
         return found[0], "bullet"
+    if found := _HEADING.match(rest):
+        return found[0], "heading"
     if found := _DIALOGUE.match(rest):
         return found[0], "dialogue"
     if found := _NUMBER.match(rest):

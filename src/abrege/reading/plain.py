@@ -18,6 +18,7 @@ from abrege.text.sentences import split_sentences
 from abrege.text.tables import is_table_row
 
 _FENCE = lazy(r"\s*(?:```|~~~)")
+_FIELD = lazy(r"[\w-]+:(?:\s|$)|\s+\S|- ")  # of front matter
 _LETTER = lazy(r"[^\W\d_]")
 # A line at least this wide may be one of a wrapped paragraph, and a dash or figure in front of the next a part of it.
 _WIDE = 50
@@ -42,15 +43,15 @@ def read_parts(parts: Iterable[str]) -> Iterator[tuple[Block, ...]]:
     """
     count = width = 0
     for part in parts:
-        passages, width = _passages(line_ends(part).split("\n"), width)
+        passages, width = _passages(line_ends(part).split("\n"), width, not count)
         passages = with_kinds(passages, beginning=not count)
         yield tuple(_block(number, passage) for number, passage in enumerate(passages, count + 1))
         count += len(passages)
 
 
-def _passages(raw_lines: Sequence[str], width: int) -> tuple[list[Passage], int]:
+def _passages(raw_lines: Sequence[str], width: int, beginning: bool) -> tuple[list[Passage], int]:
     """Every line in its passage, with the number of blank lines before it; and how wide the text is wrapped."""
-    runs = _runs(raw_lines)
+    runs = _runs(raw_lines, beginning)
     width = max(width, page_width(segment for _, run in runs for segment in run if isinstance(segment, list)))
     found: list[Passage] = []
     for gap, run in runs:
@@ -61,10 +62,10 @@ def _passages(raw_lines: Sequence[str], width: int) -> tuple[list[Passage], int]
     return found, width
 
 
-def _runs(raw_lines: Sequence[str]) -> list[tuple[int, list[list[Line] | Passage]]]:
+def _runs(raw_lines: Sequence[str], beginning: bool) -> list[tuple[int, list[list[Line] | Passage]]]:
     """The lines between blank lines, in segments, each with the number of blank lines before it."""
     lines = take_apart([unicodedata.normalize("NFC", raw) for raw in raw_lines])
-    fenced = _fenced(raw_lines)
+    fenced = _fenced(raw_lines) | (_front_matter(raw_lines) if beginning else set())
     runs: list[tuple[int, list[list[Line] | Passage]]] = []
     run: list[Line] = []
     blank = 0
@@ -88,6 +89,18 @@ def _fenced(raw_lines: Sequence[str]) -> set[int]:
     return {place for start, end in zip(fences[::2], fences[1::2], strict=False) for place in range(start, end + 1)}
 
 
+def _front_matter(raw_lines: Sequence[str]) -> set[int]:
+    """Places of the lines between two rules at the very beginning, and of the rules: what a site is told of a page."""
+    if not raw_lines or raw_lines[0].rstrip() != "---":
+        return set()
+    for place, raw in enumerate(raw_lines[1:], 1):
+        if raw.rstrip() == "---":
+            return set(range(place + 1))
+        if not _FIELD.match(raw):
+            break
+    return set()
+
+
 def _segments(lines: list[Line]) -> list[list[Line] | Passage]:
     """The lines cut where a block surely begins: at marks, commands, rules, a change of depth in a reply."""
     from abrege.text.spans import is_shell_line
@@ -107,7 +120,12 @@ def _segments(lines: list[Line]) -> list[list[Line] | Passage]:
         if alone is not None:
             segments += [current, alone] if current else [alone]
             current = []
-        elif current and (line.mark or line.reply.split() != current[-1].reply.split() or _is_indented(current, line)):
+        elif current and (
+            line.mark
+            or current[0].kind == "heading"
+            or line.reply.split() != current[-1].reply.split()
+            or _is_indented(current, line)
+        ):
             segments.append(current)
             current = [line]
         else:
@@ -165,6 +183,8 @@ def _kind(first: Line, text: str) -> BlockKind:
         return "boilerplate"
     if first.kind in ("bullet", "number"):
         return "item"
+    if first.kind == "heading":
+        return "heading"
     return "quotation" if first.reply else "paragraph"
 
 
