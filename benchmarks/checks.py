@@ -28,7 +28,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w'’-]*\w(?: [A-ZÀ-Þ][\w'’-]*\w)*")
 _BEGINS = re.compile(r"(?:^|[.!?:…;*])[\s\"“”«»‘'’(—–\[-]*$")
 _CALENDAR = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|\w+ber)\b"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"|(?:Septem|Octo|Novem|Decem)ber)\b"
 )
 _NEGATION = re.compile(r" not\b|n['’]t\b| never\b")
 _AUXILIARY = re.compile(

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from abrege.fidelity import check_loops, check_numbers
 from abrege.text.normalization import for_model
+from abrege.text.quantities import find_numbers
 from abrege.text.sentences import split_sentences
 from abrege.translation import load_translator, translate_lines
 
 _NAME = re.compile(r"(?<![.!?:«\"] )(?<!^)\b[A-ZÀ-Þ][\w'’-]*[\w]")
-_DIGITS = re.compile(r"\d[\d.,]*")
+_DIGIT = re.compile(r"\d")
 
 
 def first_hypotheses(lines: list[str], model: str) -> list[str]:
@@ -31,7 +32,7 @@ def measure(sources: list[str], references: list[str], targets: list[str]) -> di
     """Shares, as text: figures kept, names kept that the reference keeps, looping outputs, cut outputs."""
     numbers = kept_numbers = names = kept_names = loops = cut = 0
     for source, reference, target in zip(sources, references, targets, strict=True):
-        figures = len(_DIGITS.findall(source))
+        figures = sum(bool(_DIGIT.search(source, n.start, n.end)) for n in find_numbers(source, "fr"))
         missing = sum(f.source_span is not None for f in check_numbers(source, target))
         numbers, kept_numbers = numbers + figures, kept_numbers + max(figures - missing, 0)
         own = [n for n in _NAME.findall(source) if re.search(rf"\b{re.escape(n)}\b", reference)]
@@ -53,11 +54,11 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=500)
     parser.add_argument("--model", default="small")
     args = parser.parse_args()
-    sides = [
+    sources, references = (
         (args.eval / f"newstest2013.{x}").read_text(encoding="utf-8").splitlines()[: args.limit] for x in ("fr", "en")
-    ]
-    before = measure(*sides, first_hypotheses(sides[0], args.model))
-    after = measure(*sides, [t.target for t in translate_lines(sides[0], load_translator(args.model))])
+    )
+    before = measure(sources, references, first_hypotheses(sources, args.model))
+    after = measure(sources, references, [t.target for t in translate_lines(sources, load_translator(args.model))])
     print(f"| first {args.limit} of newstest2013 | before the guards | after |\n|---|---|---|")
     for row in before:
         print(f"| {row} | {before[row]} | {after[row]} |")

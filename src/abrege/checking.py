@@ -1,24 +1,28 @@
-"""A text and its translation in, aligned sentence by sentence; what the checks doubt out."""
+"""A text and its translation in, aligned block by block and sentence by sentence; what the checks doubt out."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from abrege.article import Article, Block, Finding, Language
+from abrege.article import Article, Block, Finding, Language, Sentence
 from abrege.errors import InputError
-from abrege.fidelity import check_pair
-from abrege.text.language import guess_words
+from abrege.fidelity import check_pair, unsupported
+from abrege.fidelity.alignment import align
+from abrege.text.language import foreign, guess_words, language_name
 from abrege.text.normalization import clean
 from abrege.text.sentences import split_sentences
 
-Unit = Literal["sentence", "block", "text", "line"]
-IN_ENGLISH = (
-    "the source is in English, so only numbers, quotation marks and length were compared (the French text comes first; "
-    "--lang fr takes it for French)"
+Unit = Literal["sentence", "block", "line"]
+_COMPARED = "only numbers, repetition, quotation marks, length and the language of the target were compared"
+IN_ENGLISH = f"the source is in English, so {_COMPARED} (the French text comes first; --lang fr takes it for French)"
+SUMMARY = (
+    "the target has less than half of the source's words and sentences, so it was taken for a summary; only numbers "
+    "and names that the source lacks were looked for"
 )
+_SUMMARY = 0.5  # share of the words and of the sentences of a text that a summary stays below
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +30,11 @@ class Pair:
     """A piece of a text, its translation, and what the checks doubt about it.
 
     Attributes:
-        unit: what the piece is: a sentence, a block whose sentences could not be paired, the whole text, or a line.
-        id: its place: "3.2" is the second sentence of the third block, "3" the third block or line; "" the whole text.
-        source: the piece.
+        unit: what the piece is: a sentence, or two that are one in the other text; a block whose sentences could not be
+            paired, or that has no counterpart; or a line.
+        id: its place in the source: "3.2" is the second sentence of the third block, "3" the third block or line. "+3"
+            and "+3.2" are places in the target, of what has no counterpart in the source.
+        source: the piece; "" if it has no counterpart.
         target: its translation; both are what the spans of the findings count characters in.
         findings: the doubts; those of kind "coverage" are hints and no errors.
     """
@@ -81,23 +87,22 @@ def check(source: str, target: str) -> tuple[Finding, ...]:
 def check_articles(source: Article, target: Article) -> Report:
     """Compare an article with its translation, block by block and sentence by sentence.
 
-    Where the sentences of two blocks do not match in number the blocks are compared as they are; where the blocks do
-    not, the whole texts are, which finds less. Notes say so. Code and lines of mere signs are left out.
+    Blocks and sentences are aligned, one or two with one or two. A block of the source without a counterpart is a
+    finding of kind "missing", one of the target a finding of kind "added"; where the sentences of two blocks cannot be
+    aligned the blocks are compared as wholes, which finds less. A target of less than half the words and sentences is
+    taken for a summary and asked only for numbers and names that the source lacks. Notes say so. Code and lines of mere
+    signs are left out.
     """
     ours, theirs = _prose(source), _prose(target)
-    in_english = (IN_ENGLISH,) if source.lang == "en" else ()
-    if len(ours) != len(theirs):
-        pair = _pair("text", "", "\n".join(map(_text, ours)), "\n".join(map(_text, theirs)), source.lang)
-        note = (
-            f"the numbers of blocks differ: {len(ours)} in the source, {len(theirs)} in the target; the texts were "
-            "compared as wholes, which finds less"
-        )
-        return Report((pair,), (*in_english, note))
+    notes = [IN_ENGLISH] if source.lang == "en" else []
+    notes += _language_note(" ".join(map(_text, theirs)))
+    if _is_summary(ours, theirs):
+        return Report(tuple(_summed_up(ours, theirs)), (*notes, SUMMARY))
     pairs: list[Pair] = []
-    for mine, yours in zip(ours, theirs, strict=True):
-        pairs += _compared(mine, yours)
-    whole = [pair.id for pair in pairs if pair.unit == "block"]
-    return Report(tuple(pairs), (*in_english, *_whole_blocks(whole)))
+    for mine, yours in align(list(map(_text, ours)), list(map(_text, theirs))):
+        pairs += _compared(ours[mine], theirs[yours])
+    wholes = [pair.id for pair in pairs if pair.unit == "block" and pair.source and pair.target]
+    return Report(tuple(pairs), (*notes, *_wholes_note(wholes)))
 
 
 def check_lines(source: Sequence[str], target: Sequence[str], lang: Language | None = None) -> Report:
@@ -114,15 +119,18 @@ def check_lines(source: Sequence[str], target: Sequence[str], lang: Language | N
             f"the numbers of lines differ: {len(source)} in the source, {len(target)} in the target; leave out --lines "
             "to compare texts that do not go line by line"
         )
-    return Report(
-        tuple(
-            _pair(
-                "line", str(number), clean(mine).strip(), clean(yours).strip(), lang or guess_words(mine).lang or "fr"
-            )
-            for number, (mine, yours) in enumerate(zip(source, target, strict=True), 1)
-            if mine.strip() or yours.strip()
-        )
-    )
+    pairs = [
+        (str(number), clean(mine).strip(), clean(yours).strip())
+        for number, (mine, yours) in enumerate(zip(source, target, strict=True), 1)
+        if mine.strip() or yours.strip()
+    ]
+    langs = [lang or guess_words(mine).lang or "fr" for _, mine, _ in pairs]
+    notes = _language_note(" ".join(yours for _, _, yours in pairs))
+    if "en" in langs:
+        count = f"{langs.count('en')} of {len(langs)} lines of the source are"
+        notes.append(f"{count} in English, and {_COMPARED} there (--lang fr takes them for French)")
+    compared = tuple(_pair("line", *pair, known) for pair, known in zip(pairs, langs, strict=True))
+    return Report(compared, tuple(notes))
 
 
 def _prose(article: Article) -> list[Block]:
@@ -133,20 +141,38 @@ def _text(block: Block) -> str:
     return " ".join(sentence.source for sentence in block.sentences)
 
 
-def _compared(block: Block, translation: Block) -> Iterable[Pair]:
-    """The sentences of a block in pairs, or the block as one pair."""
-    ours = [sentence.source for sentence in block.sentences]
-    theirs = [sentence.source for sentence in translation.sentences]
+def _number(block: Block) -> str:
+    return block.sentences[0].id.partition(".")[0]
+
+
+def _compared(blocks: Sequence[Block], translations: Sequence[Block]) -> Iterable[Pair]:
+    """The sentences of blocks that go together in pairs, or the blocks as one pair."""
+    source, target = (" ".join(map(_text, side)) for side in (blocks, translations))
+    if not translations:
+        lost = Finding("missing", (0, len(source)), None, "a translation")
+        return [Pair("block", _number(blocks[0]), source, "", (lost,))]
+    if not blocks:
+        added = Finding("added", None, (0, len(target)), "nothing")
+        return [Pair("block", f"+{_number(translations[0])}", "", target, (added,))]
+    sentences = _sentences(blocks)
+    ours, theirs = ([sentence.source for sentence in side] for side in (sentences, _sentences(translations)))
     if len(theirs) != len(ours):
-        theirs = split_sentences(_text(translation), "en")
-    if block.prefix.strip() != translation.prefix.strip():  # a mark for one, a part of the text for the other
-        ours[0], theirs[0] = block.prefix + ours[0], translation.prefix + theirs[0]
-    first = block.sentences[0]
-    if len(theirs) != len(ours):
-        return [_pair("block", first.id.partition(".")[0], " ".join(ours), " ".join(theirs), first.lang)]
+        theirs = split_sentences(target, "en")
+    mark, other = blocks[0].prefix, translations[0].prefix
+    if mark.strip() != other.strip():  # a mark for one, a part of the text for the other
+        ours[0], theirs[0] = mark + ours[0], other + theirs[0]
+    beads = align(ours, theirs)
+    if not all(ours[mine] and theirs[yours] for mine, yours in beads):
+        return [_pair("block", _number(blocks[0]), " ".join(ours), " ".join(theirs), sentences[0].lang)]
     return [
-        _pair("sentence", sentence.id, mine, yours, sentence.lang)
-        for sentence, mine, yours in zip(block.sentences, ours, theirs, strict=True)
+        _pair(
+            "sentence",
+            "+".join(sentence.id for sentence in sentences[mine]),
+            " ".join(ours[mine]),
+            " ".join(theirs[yours]),
+            sentences[mine][0].lang,
+        )
+        for mine, yours in beads
     ]
 
 
@@ -154,9 +180,35 @@ def _pair(unit: Unit, place: str, source: str, target: str, lang: Language) -> P
     return Pair(unit, place, source, target, check_pair(source, target, lang))
 
 
-def _whole_blocks(ids: Sequence[str]) -> tuple[str, ...]:
+def _sentences(blocks: Iterable[Block]) -> list[Sentence]:
+    return [sentence for block in blocks for sentence in block.sentences]
+
+
+def _is_summary(ours: Sequence[Block], theirs: Sequence[Block]) -> bool:
+    here, there = _sentences(ours), _sentences(theirs)
+    words, found = (sum(len(sentence.source.split()) for sentence in side) for side in (here, there))
+    return len(there) < _SUMMARY * len(here) and found < _SUMMARY * words
+
+
+def _summed_up(ours: Sequence[Block], theirs: Sequence[Block]) -> Iterator[Pair]:
+    sources = [sentence.source for sentence in _sentences(ours)]
+    for sentence in _sentences(theirs):
+        yield Pair("sentence", f"+{sentence.id}", "", sentence.source, unsupported(sources, sentence.source))
+
+
+def _language_note(target: str) -> list[str]:
+    """A note on a target that is no English."""
+    guess = guess_words(target)
+    code = "fr" if guess.lang == "fr" else guess.other or foreign(target)
+    if code is None:
+        return []
+    return [f"the target is in {language_name(code)}, and was compared as if it were English"]
+
+
+def _wholes_note(ids: Sequence[str]) -> list[str]:
     if not ids:
-        return ()
+        return []
     shown = ", ".join(ids[:5]) + (" …" if len(ids) > 5 else "")
-    where = f"block {shown} has" if len(ids) == 1 else f"{len(ids)} blocks ({shown}) have"
-    return (f"{where} another number of sentences in the target, and were compared as wholes",)
+    if len(ids) == 1:
+        return [f"block {shown} has other sentences in the target, and was compared as a whole"]
+    return [f"{len(ids)} blocks ({shown}) have other sentences in the target, and were compared as wholes"]

@@ -35,7 +35,7 @@ def test_each_finding_is_a_line_with_its_place_and_its_words(abrege: Run, french
         "1.1  number: « Jean Morel a payé [1 200] euros à Londres lundi. » -> "
         "“Jean Morel paid [1,300] euros in Paris on…”; expected 1 200",
         "1.1  name: « …a payé 1 200 euros à [Londres] lundi. » -> “…paid 1,300 euros in [Paris] on Monday.”; "
-        "expected Londres",
+        "expected London",
     ]
     assert "2 findings (1 number, 1 name)" in result.err
 
@@ -85,6 +85,10 @@ def test_mistakes_are_answered_in_one_sentence(abrege: Run, french: Path) -> Non
     result = abrege("check", french, "nowhere.txt")
     assert (result.code, result.err.count("\n")) == (1, 1)
     assert "nowhere.txt: no such file" in result.err
+    result = abrege("check", "Il est parti hier soir.", french)
+    assert (result.code, result.err.count("\n")) == (1, 1)
+    assert "name the files of the texts" in result.err
+    assert "translate" not in result.err
     assert abrege("check", french).code == 2
 
 

@@ -22,7 +22,13 @@ def test_what_is_in_proportion_is_not_doubted(source: str, target: str) -> None:
     assert check_length(source, target) == ()
 
 
-@pytest.mark.parametrize("target", ["The council voted.", "", "word " * 40])
+@pytest.mark.parametrize(("source", "target"), [("Bonjour", ""), ("Bonjour", "…"), ("", "Hello"), (SOURCE, " ")])
+def test_nothing_is_no_translation_of_something(source: str, target: str) -> None:
+    assert [finding.kind for finding in check_length(source, target)] == ["length"]
+    assert [finding.kind for finding in check_length(target, source)] == ["length"]
+
+
+@pytest.mark.parametrize("target", ["The council voted.", "word " * 40])
 def test_what_is_out_of_proportion_is_found(target: str) -> None:
     (finding,) = check_length(SOURCE, target)
     assert finding.kind == "length"

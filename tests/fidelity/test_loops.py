@@ -6,6 +6,11 @@ import pytest
 
 from abrege.fidelity.loops import check_loops
 
+LONG = "The police arrested three men near the central station of Toulouse late on Friday evening after a long chase."
+LONG_FRENCH = (
+    "La police a arrêté trois hommes près de la gare centrale de Toulouse tard vendredi soir après une poursuite."
+)
+
 
 @pytest.mark.parametrize(
     ("source", "target"),
@@ -14,6 +19,9 @@ from abrege.fidelity.loops import check_loops
         ("Le conseil a voté.", "The council voted, the council voted, the council voted, the council voted."),
         ("Progressivement", "Progressively, it is a good thing to do it"),
         ("Il dort.", " ".join(f"word{k}" for k in range(30))),
+        (LONG_FRENCH, f"{LONG} {LONG}"),
+        (LONG_FRENCH, f"{LONG} {LONG.removeprefix('The ')}"),
+        (LONG_FRENCH, f"He had had enough. {LONG} {LONG}"),
     ],
 )
 def test_a_loop_or_a_runaway_is_found(source: str, target: str) -> None:
@@ -27,6 +35,8 @@ def test_a_loop_or_a_runaway_is_found(source: str, target: str) -> None:
         ("Il a gagné 3-3, 3-3.", "He won 3-3, 3-3."),
         ("Je sais que vous vous en souvenez.", "I know that you had had that in mind."),
         ("Oui", "Yes"),
+        (f"{LONG_FRENCH} {LONG_FRENCH}", f"{LONG} {LONG}"),
+        (f"{LONG_FRENCH} Il pleut. {LONG_FRENCH}", f"{LONG} It rains, and it will rain all week. {LONG}"),
         ("Santé", "Health"),
         ("", ""),
     ],

@@ -57,6 +57,20 @@ def test_first_words_days_and_months_are_no_names() -> None:
         ("Il cite Larry Hagman.", "He quotes Hagman."),
         ("Il habite Düsseldorf.", "He lives in Duesseldorf."),
         ("LE CONSEIL DE PARIS SE RÉUNIT", "THE PARIS COUNCIL MEETS"),
+        ("LE 3 FEVRIER, IL EST MORT", "ON FEBRUARY 3, HE DIED"),
+        ("Il est mort le 3 FEVRIER.", "He died on February 3."),
+        ("Le 11-Septembre a changé le monde.", "9/11 changed the world."),
+        ("Il traverse la Manche.", "He crosses the English Channel."),
+        ("Il a gagné Roland-Garros.", "He won the French Open."),
+        ("Oussama Ben Laden est mort.", "Osama bin Laden is dead."),
+        ("La CEDH a condamné la France.", "The European Court of Human Rights ruled against France."),
+        ("Matignon se tait.", "The prime minister's office is silent."),
+        ("La guerre antisoviétique a duré.", "The anti-Soviet war went on."),
+        ("Les IST sont fréquentes.", "The STIs are frequent."),
+        ("Les e-books se vendent.", "The eBooks sell."),
+        ("Il lit Alexandre Soljenitsyne.", "He reads Alexander Solzhenitsyn."),
+        ("Il enseigne la langue romane.", "He teaches the Romance language."),
+        ("Les enfants atteints de TDA souffrent.", "Children with ADD suffer."),
         ("", ""),
     ],
 )
@@ -74,8 +88,68 @@ def test_a_name_in_english_dress_is_not_doubted(source: str, target: str) -> Non
         ("Il est mort à Quantico hier.", "He died yesterday.", [("Quantico", "")]),
         ("Il est mort hier.", "He died in Quantico yesterday.", [("", "Quantico")]),
         ("Le préfet a parlé.", "Barack Obama and the prefect spoke.", [("", "Barack Obama")]),
-        ("Il a été élu par l'ONU.", "He was elected by UNESCO.", [("", "UNESCO")]),
+        ("Il a été élu par l'ONU.", "He was elected by UNESCO.", [("ONU", "UNESCO")]),
+        ("Il a vu son iPad.", "He saw his iMac.", [("", "iMac")]),
+        ("Il vit au Niger.", "He lives in Nigeria.", [("Niger", "Nigeria")]),
+        ("Il vit en Autriche.", "He lives in Australia.", [("Autriche", "Australia")]),
+        ("Il habite la Manche.", "He lives in Manchester.", [("", "Manchester")]),
+        ("Il rencontre Martin.", "He meets Martinez.", [("Martin", "Martinez")]),
+        ("Il a vu Paris, Rome et Gand.", "He saw Berlin, Rome and Ghent.", [("Paris", "Berlin")]),
     ],
 )
 def test_a_name_of_one_side_only_is_marked(source: str, target: str, expected: list[tuple[str, str]]) -> None:
     assert doubted(source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("L'OTAN va réagir.", "The WHO will react.", ("OTAN", "WHO")),
+        ("L'UE a réagi hier.", "The US reacted yesterday.", ("UE", "US")),
+        ("Les médias attendent trop du PSG.", "The media expect too much of Ministry.", ("PSG", "Ministry")),
+        ("Les élus allemands hésitent.", "The Messenger officials hesitate.", ("allemands", "Messenger")),
+        ("Il vit en Corée du Nord.", "He lives in South Korea.", ("Nord", "South")),
+    ],
+)
+def test_a_word_that_may_be_no_name_counts_in_the_place_of_a_name(
+    source: str, target: str, expected: tuple[str, str]
+) -> None:
+    assert doubted(source, target) == [expected]
+
+
+def test_a_word_that_may_be_no_name_alone_is_not_doubted() -> None:
+    assert doubted("Il s'est tu.", "He, the President, was silent.") == []
+    assert doubted("Il a parlé au PSG.", "He spoke to the club.") == []
+
+
+def test_a_sentence_full_of_names_is_no_heading() -> None:
+    source, target = "Kylian Mbappé affronte Ousmane Dembélé.", "Kylian Mbappé faces Zorbek Tufalini."
+    assert doubted(source, target) == [("Ousmane Dembélé", "Zorbek Tufalini")]
+
+
+def test_several_names_in_the_place_of_others_are_paired_in_order() -> None:
+    source = "Vladimir Poutine a reçu Narendra Modi à Kazan."
+    assert doubted(source, "Vladimir Putin hosted Emmanuel Macron in Samara.") == [
+        ("Narendra Modi", "Emmanuel Macron"),
+        ("Kazan", "Samara"),
+    ]
+
+
+def test_names_that_stand_far_apart_are_not_paired() -> None:
+    source = "À Quantico, il a trouvé la mort, et personne ne sait pourquoi ni comment."
+    target = "It was where he died, and nobody knows why or how, not even in Düsseldorf."
+    assert sorted(doubted(source, target)) == [("", "Düsseldorf"), ("Quantico", "")]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Il vit à Londres.", "He lives in Paris.", "London"),
+        ("Les Français ont gagné.", "The Germans won.", "French"),
+        ("L'OTAN va réagir.", "The WHO will react.", "NATO"),
+        ("Il vit à Tel-Aviv.", "He lives in Rome.", "Tel-Aviv"),
+        ("Il cite Narendra Modi.", "He quotes Barack Obama.", "Narendra Modi"),
+    ],
+)
+def test_the_english_name_is_expected(source: str, target: str, expected: str) -> None:
+    assert [finding.expected for finding in check_names(source, target)] == [expected]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from abrege.fidelity.numbers import check_numbers
+from abrege.fidelity.numbers import check_number_words, check_numbers, pair_numbers, unsupported_numbers
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,22 @@ from abrege.fidelity.numbers import check_numbers
         ("Python 3.11.2", "Python 3.11.2"),
         ("le 01 23 45 67 89", "01 23 45 67 89"),
         ("2 km2", "2 square kilometers"),
+        ("2,5 millions de visiteurs", "two and a half million visitors"),
+        ("75 % des voix", "three-quarters of the vote"),
+        ("un habitant sur cinq", "20% of residents"),
+        ("une séance de trois quarts d'heure", "a session of 45 minutes"),
+        ("à 9 heures moins le quart", "at 8:45 a.m."),
+        ("vers 11 h 00", "around 11 h 00"),
+        ("à 8 heures", "at 8 p.m."),
+        ("vers 14 h 30", "around half past two"),
+        ("entre 15 et 20 h", "between 3 and 8 p.m."),
+        ("en 1984", "in nineteen eighty-four"),
+        ("2 buts à 0", "two goals to nil"),
+        ("1 300 mégawatts", "1.3 gigawatts"),
+        ("Il mesure 1,80 m.", "He is 5 feet 11 inches tall."),
+        ("le 3 mars et le 5 avril 2024", "March 3, 2024, and April 5, 2024"),
+        ("En 2024, le 3 mars", "On March 3, 2024"),
+        ("Il écrit : « We pay $9.74 billion »", "He writes: “We pay $9.74 billion”"),
         ("", ""),
     ],
 )
@@ -60,6 +78,21 @@ def test_the_same_number_said_differently_is_not_reported(source: str, target: s
         ("à 14 h 30", "at 2:40 p.m.", ["14 h 30"], ["2:40 p.m."]),
         ("au XXe siècle", "in the 19th century", [], ["19th"]),
         ("2 200 112 tonnes", "2,200 tons", ["2 200 112"], ["2,200"]),
+        ("une hausse de 0,5 %", "a rise of 50%", ["0,5 %"], ["50%"]),
+        ("une hausse de 12 %", "a rise of 12 people", ["12 %"], ["12"]),
+        ("à 20 h", "at 8 a.m.", ["20 h"], ["8 a.m."]),
+        ("à 14h30", "at 2:30 a.m.", ["14h30"], ["2:30 a.m."]),
+        ("à 3 h du matin", "at 3 p.m.", ["3 h du matin"], ["3 p.m."]),
+        ("de 14 h 30 à 15 h 45", "from 2:45 p.m. to 3:30 p.m.", ["14 h 30", "15 h 45"], ["2:45 p.m.", "3:30 p.m."]),
+        ("à 14 h 30, 12 blessés", "at 2:30 p.m., 30 injured", ["12"], ["30"]),
+        ("12 300 euros", "12,300 euros for 12 items", [], ["12"]),
+        ("1 billion d'euros", "1 billion euros", ["1 billion"], ["1 billion"]),
+        (
+            "Du 3 mars 2023 au 5 avril 2024.",
+            "From March 3, 2024, to April 5, 2023.",
+            ["3 mars 2023", "5 avril 2024"],
+            ["March 3, 2024", "April 5, 2023"],
+        ),
     ],
 )
 def test_a_number_of_one_side_only_is_reported(
@@ -97,3 +130,47 @@ def test_thousands_parted_by_points_are_no_english(source: str, target: str) -> 
 
 def test_an_address_of_a_machine_is_no_number_that_got_lost() -> None:
     assert not check_numbers("Le serveur 192.168.100.200 est tombé.", "The server 192.168.100.200 is down.")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Six personnes ont été arrêtées.", "Half a dozen people were arrested."),
+        ("Il a dix-huit mois.", "He is a year and a half old."),
+        ("Les trois quarts des élus ont voté.", "75% of the officials voted."),
+        ("Quatre habitants sur dix sont pauvres.", "40% of residents are poor."),
+        ("Il risque entre quatre et vingt ans.", "He faces 4 to 20 years."),
+        ("Il part à minuit.", "He leaves at midnight."),
+    ],
+)
+def test_the_same_number_in_other_words_is_not_reported(source: str, target: str) -> None:
+    assert check_numbers(source, target) + check_number_words(source, target) == ()
+
+
+def test_noon_is_no_midnight() -> None:
+    assert check_number_words("Il part à minuit.", "He leaves at noon.")
+
+
+def test_each_source_is_read_by_itself() -> None:
+    assert unsupported_numbers(["Il en a vingt", "Trois sont partis."], "He has twenty.") == []
+    assert unsupported_numbers(["Il en a 14", "30 sont partis."], "He left at 14:30.") == [(11, 16)]
+
+
+def test_only_numbers_of_one_kind_are_paired() -> None:
+    def pairs(source: str, target: str) -> list[bool]:
+        found = pair_numbers(check_numbers(source, target), source, target)
+        return [finding.source_span is not None and finding.target_span is not None for finding in found]
+
+    assert pairs("Le 3 mars, il part.", "On April 3, he leaves.") == [True]
+    assert pairs("Le 3 mars, il part.", "He leaves with 300 people.") == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("x {k} km ", "x {k}7 miles "), ("x {k} h 30 ", "x {k} 31 "), (" 000", " 001"), ("le 3 mars {k} ", "at {k} ")],
+)
+def test_many_numbers_take_no_long_time(source: str, target: str) -> None:
+    sides = ["".join(side.format(k=k) for k in range(3000)) for side in (source, target)]
+    start = time.process_time()
+    check_numbers(*sides)
+    assert time.process_time() - start < 10  # minutes, if the time grew with the square of the length

@@ -1,4 +1,4 @@
-"""What is numeric in French comes out in English form, what is English already stays, and every number can be read."""
+"""What is numeric in French comes out in English form, what is English already stays."""
 
 from __future__ import annotations
 
@@ -263,70 +263,6 @@ def test_a_quantity_keeps_its_value(whole: int, cents: int, space: str) -> None:
     assert read.value == reread.value
 
 
-def values(text: str, lang: str) -> list[tuple[str, str, str]]:
-    return [(text[n.start : n.end], n.kind, n.value) for n in find_numbers(text, lang)]  # type: ignore[arg-type]
-
-
-def test_french_numbers_are_read() -> None:
-    text = "Le 3 mars 2024 à 14 h 30, 97,4 milliards de dollars, 12,5 %, 3 400 €, le XXe siècle, les années 80"
-    assert values(text, "fr")[:7] == [
-        ("3 mars 2024", "date", "2024-03-03"),
-        ("14 h 30", "time", "14:30"),
-        ("97,4 milliards", "figure", "97400000000"),
-        ("12,5 %", "percent", "12.5"),
-        ("3 400 €", "money", "3400"),
-        ("XXe", "ordinal", "20"),
-        ("siècle", "word", "100"),
-    ]
-    assert find_numbers("les années 80", "fr")[0].readings == ("80", "1980", "2080")
-
-
-def test_english_numbers_are_read() -> None:
-    text = "On March 3, 2024 at 2:30 p.m., $1.2 billion, 12.5%, the 21st, 1,234 of them, the '90s"
-    assert values(text, "en") == [
-        ("March 3, 2024", "date", "2024-03-03"),
-        ("2:30 p.m.", "time", "14:30"),
-        ("$1.2 billion", "money", "1200000000"),
-        ("12.5%", "percent", "12.5"),
-        ("21st", "ordinal", "21"),
-        ("1,234", "figure", "1234"),
-        ("90", "decade", "90"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "lang", "value"),
-    [
-        ("vingt et un", "fr", "21"),
-        ("quatre-vingts", "fr", "80"),
-        ("quatre-vingt-dix-sept", "fr", "97"),
-        ("soixante-douze", "fr", "72"),
-        ("deux cent mille", "fr", "200000"),
-        ("dizaine de milliers", "fr", "10000"),
-        ("un million et demi", "fr", "1500000"),
-        ("troisième", "fr", "3"),
-        ("double", "fr", "2"),
-        ("twenty-one", "en", "21"),
-        ("twenty-first", "en", "21"),
-        ("two hundred and five thousand", "en", "205000"),
-        ("dozen", "en", "12"),
-        ("half", "en", "0.5"),
-        ("half a million", "en", "500000"),
-        ("twentieth", "en", "20"),
-        ("nineties", "en", "90"),
-    ],
-)
-def test_number_words_are_read_and_marked(text: str, lang: str, value: str) -> None:
-    assert values(text, lang)[0] == (text, "word", value)
-
-
-@given(st.text(max_size=60), st.sampled_from(["fr", "en"]))
-@settings(derandomize=True, deadline=None)
-def test_any_text_can_be_read(text: str, lang: str) -> None:
-    for number in find_numbers(text, lang):  # type: ignore[arg-type]
-        assert 0 <= number.start < number.end <= len(text)
-
-
 @pytest.mark.parametrize("piece", ["1", "1 ", "123 ", "12-", "à 3 ", "1,234 ", "a-", "60, ", "1,", "Ve "])
 def test_long_input_of_one_kind_takes_no_long_time(piece: str) -> None:
     text = piece * (60_000 // len(piece))
@@ -346,13 +282,6 @@ def test_a_figure_too_long_to_be_a_quantity_stays_and_is_read_as_a_string() -> N
 
 def test_minutes_that_are_named_make_a_duration() -> None:
     check({"1 h 30 min": "1 hour 30 minutes", "La cuisson dure 2 h 05 min.": "La cuisson dure 2 hours 5 minutes."})
-
-
-def test_points_part_thousands_in_french_and_not_in_english() -> None:
-    assert find_numbers("1.234.567", "fr")[0].value == "1234567"
-    assert "1234567" not in find_numbers("1.234.567", "en")[0].readings
-    assert "1204" in find_numbers("1.204", "fr")[0].readings
-    assert find_numbers("1.204", "en")[0].readings == ("1.204",)
 
 
 def test_a_range_of_hours_that_falls_is_one_of_the_clock() -> None:

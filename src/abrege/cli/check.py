@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from io import BytesIO
+from textwrap import shorten
 
 import click
 
@@ -26,17 +28,20 @@ def check(
     """Say what got lost or was made up in a translation.
 
     SOURCE is a French text, TARGET its English; one of them may be -, standard input. They are compared sentence by
-    sentence: numbers, names, dates, currencies, negation, quotation marks, French that was left, repetition, length.
-    Coverage marks passages that seem to be missing; it is a hint, and no error.
+    sentence: numbers, names, dates, currencies, negation, quotation marks, French that was left, repetition, length,
+    blocks that are missing or added. Coverage marks passages that seem to be missing; it is a hint, and no error. A
+    TARGET of less than half of SOURCE is taken for a summary: what it leaves out is not reported.
     """
     from abrege import checking, reading
-    from abrege.errors import UsageError
+    from abrege.errors import InputError, UsageError
     from abrege.rendering import findings
 
     if source == target == "-":
         raise UsageError("only one of the two texts can be standard input; name a file for the other one")
-    common.check_output(output, source)
-    common.check_output(output, target)
+    for file in (source, target):
+        common.check_output(output, file)
+        if file != "-" and not os.path.exists(file):
+            raise InputError(f"{shorten(file, 60)}: no such file; name the files of the texts, or - for one of them")
     data, translated = common.source_bytes(source), common.source_bytes(target)
     if lines:
         segments = [list(reading.LineStream(BytesIO(text))) for text in (data, translated)]

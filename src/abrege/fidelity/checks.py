@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from abrege.article import Finding, Language
 from abrege.fidelity.coverage import check_coverage
@@ -14,14 +13,14 @@ from abrege.fidelity.length import check_length
 from abrege.fidelity.loops import check_loops
 from abrege.fidelity.names import check_names, unsupported_names
 from abrege.fidelity.negation import check_negation
-from abrege.fidelity.numbers import check_number_words, check_numbers, unsupported_numbers
+from abrege.fidelity.numbers import check_number_words, check_numbers, pair_numbers, unsupported_numbers
 from abrege.fidelity.quotations import check_quotations
 
 Check = Callable[[str, str], tuple[Finding, ...]]
 
 # Those that compare a French text with its English; numbers and loops, which run for every hypothesis, stand apart.
-_FRENCH: tuple[Check, ...] = (check_names, check_dates, check_currencies, check_negation, check_language)
-_ANY: tuple[Check, ...] = (check_quotations, check_length)
+_FRENCH: tuple[Check, ...] = (check_names, check_dates, check_currencies, check_negation)
+_ANY: tuple[Check, ...] = (check_language, check_quotations, check_length)
 
 
 def check_pair(source: str, target: str, source_lang: Language = "fr") -> tuple[Finding, ...]:
@@ -39,7 +38,8 @@ def check_pair(source: str, target: str, source_lang: Language = "fr") -> tuple[
     if source == target and source_lang == "en":
         return ()
     first = (*check_loops(source, target), *check_numbers(source, target, source_lang))
-    found = _joined((*first, *check_further(source, target, first, source_lang)))
+    found = (*first, *check_further(source, target, first, source_lang))
+    found = pair_numbers(found, source, target, source_lang)
     return (*found, *check_coverage(source, target)) if source_lang == "fr" else found
 
 
@@ -74,16 +74,6 @@ def unsupported(sources: Sequence[str], english: str) -> tuple[Finding, ...]:
     ]
     names = [Finding("name", None, span, "a name of the source") for span in unsupported_names(english, *sources)]
     return tuple(sorted((*numbers, *names), key=lambda finding: finding.target_span or (0, 0)))
-
-
-def _joined(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The findings, the only number that is missing and the only one that is made up as one: this for that."""
-    numbers = [finding for finding in findings if finding.kind == "number"]
-    if [finding.source_span is None for finding in numbers] != [False, True]:
-        return findings
-    missing, made_up = numbers
-    both = replace(missing, target_span=made_up.target_span)
-    return tuple(both if finding is missing else finding for finding in findings if finding is not made_up)
 
 
 def _repeats(finding: Finding, other: Finding) -> bool:

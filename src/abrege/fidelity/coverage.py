@@ -11,10 +11,8 @@ from itertools import groupby
 from pathlib import Path
 
 from abrege.article import Finding
-from abrege.fidelity.words import folded
-from abrege.text.patterns import lazy
+from abrege.fidelity.words import WORD, folded
 
-_WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM = 5  # letters that two forms of an English word share: decide, decided; nation, nationally
 _LONG = 4  # letters of a word of content; shorter ones are articles, pronouns, prepositions
 _CLAUSE = 4  # words of content in a row that are no mere freedom of the translator
@@ -40,7 +38,7 @@ def uncovered_words(source: str, target: str) -> list[tuple[int, int]]:
     A word of the lexicon is covered by one of its translations, in any form that shares the first five letters; a name
     that the lexicon lacks is covered by itself, accents forgiven; any other word that it lacks is not judged.
     """
-    words = {w for match in _WORD.finditer(target.lower()) for w in (match[0], *match[0].split("-"))}
+    words = {w for match in WORD.finditer(target.lower()) for w in (match[0], *match[0].split("-"))}
     stems = {w[:_STEM] for w in words if len(w) >= _STEM}
     plain: set[str] | None = None
     found = []
@@ -60,7 +58,7 @@ def uncovered_words(source: str, target: str) -> list[tuple[int, int]]:
 def _judged(source: str) -> tuple[tuple[tuple[int, int], str, frozenset[str], frozenset[str]], ...]:
     """Span of each word that is judged, its form without accents if it is a name, the words and stems that cover it."""
     table, judged = lexicon(), []
-    for match in _WORD.finditer(source):
+    for match in WORD.finditer(source):
         word = match[0].lower()
         if word in table:
             if len(word) >= _LONG:
@@ -79,7 +77,7 @@ def check_coverage(source: str, target: str) -> tuple[Finding, ...]:
     table, uncovered = lexicon(), set(uncovered_words(source, target))
     judged = [
         match.span()
-        for match in _WORD.finditer(source)
+        for match in WORD.finditer(source)
         if match.span() in uncovered or (len(match[0]) >= _LONG and match[0].lower() in table)
     ]
     runs = [list(spans) for lost, spans in groupby(judged, uncovered.__contains__) if lost]

@@ -1,131 +1,61 @@
 """A French source and an English target in, the names that only one of them has out.
 
 Precision comes first: a name is supported by the same letters, by any translation of a word of the other text, by a
-word of the same beginning, and by a spelling that sounds alike; and what English writes small is no name, whatever its
-capital.
+word of the same beginning, and by a spelling that sounds alike. A word that may be a name or not counts only where
+the other text has one too that nothing answers, so that the one stands for the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import islice, pairwise, product, starmap
 
 from abrege.article import Finding
-from abrege.fidelity.exonyms import counterparts, is_english_name, is_plain_english, is_plain_french, sound
-from abrege.fidelity.words import Word, find_words, folded, listed
-from abrege.text.patterns import lazy
+from abrege.fidelity.candidates import english_names, french_names
+from abrege.fidelity.evidence import Evidence
+from abrege.fidelity.exonyms import counterparts, in_english, sound
+from abrege.fidelity.words import WORD, Word, find_words, folded
 
-_STEM = 4  # letters that two forms of a name share at least: Altmans and Altman, Paris and Parisian
+Span = tuple[int, int]
+
 _LIKE = 0.7  # how alike two spellings are of which one is a slip, as difflib measures it
-_TITLE_CASE = 0.6  # share of capitals in a text that writes every word of content with one
-# Words that English writes with a capital though they are no names of anyone; dates have a check of their own.
-_NO_NAMES = listed(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep
-    sept oct nov dec
-
-    mr mrs ms dr prof st saint saints sir lord lady messrs rep sen gov prime republic council congress senate
-    confederation treasury
-
-    i ok tv am pm bc ad id ids pr it ceo cfo mp mps mep meps gmt cet utc est eur usd gbp czk chf dvd cd cds dvds pc pcs
-    suv suvs vip vips phd celsius fahrenheit god internet bible olympic olympics"""
-)
-_ROMAN = lazy(r"[IVXLC]+(?:e|er|re|ère|ème|ᵉ)?")
+_NEAR = 0.3  # share of a text that a name may move in translation
+_MANY = 50  # names without an answer of which no more are compared with each other
 
 
-class _Evidence:
-    """What a text has to support the names of the other one with."""
-
-    def __init__(self, words: Iterable[Word], translated: bool) -> None:
-        """translated: whether the words are French, so that their translations count as well."""
-        self.forms: set[str] = set()
-        self.sounds: set[str] = set()
-        self._initials: list[set[str]] = []
-        for word in words:
-            forms = {folded(part) for part in word.parts}
-            if translated:
-                forms |= counterparts(word.text)
-            self.forms |= forms
-            if word.capital:
-                self.sounds |= {sound(part) for part in word.parts if part}
-            if word.capital or len(word.text) > 3:
-                self._initials.append({form[0] for form in forms if form})
-        self._stems: dict[str, list[str]] = {}
-        for form in self.forms:
-            if len(form) >= _STEM:
-                self._stems.setdefault(form[:_STEM], []).append(form)
-
-    def supports(self, forms: Iterable[str]) -> bool:
-        """Whether the text has one of the forms, in another inflection perhaps, or spelt by ear."""
-        return any(
-            form in self.forms
-            or any(_same_stem(form, own) for own in self._stems.get(form[:_STEM], ()))
-            or sound(form) in self.sounds
-            for form in forms
-            if form
-        )
-
-    def spells_out(self, acronym: str) -> bool:
-        """Whether neighbouring words begin with its letters, in any order."""
-        letters, size = set(acronym.lower()), len(acronym)
-        return any(
-            letters <= set[str]().union(*self._initials[k : k + size]) for k in range(len(self._initials) - size + 1)
-        )
+def _invented(target: str, words: Sequence[Word], evidence: Evidence) -> dict[Word, bool]:
+    """The words of an English text that may name what the evidence does not, with whether they surely do."""
+    found: dict[Word, bool] = {}
+    for word, part, sure in english_names(target, words):
+        if not (evidence.supports([folded(part)]) or (word.is_acronym and evidence.abbreviates(part))):
+            sure = sure and not (word.is_acronym and evidence.may_abbreviate(part))
+            found[word] = found.get(word, False) or sure
+    if any(found.values()):  # Jobs beside Steve, though jobs is a word
+        last = [b for a, b in pairwise(words) if b.capital and found.get(a) and _touch(a, b)]
+        found.update({word: True for word in last if not evidence.supports([folded(word.text)])})
+    return dict(sorted(found.items(), key=lambda item: item[0].start))
 
 
-def _same_stem(a: str, b: str) -> bool:
-    """Whether two words of the same first four letters share a fifth, or more than half of the shorter one."""
-    return a[_STEM : _STEM + 1] == b[_STEM : _STEM + 1] or min(len(a), len(b)) < 2 * _STEM
-
-
-def _is_acronym(text: str) -> bool:
-    return len(text) <= 6 and text.isupper()
-
-
-def _is_heading(words: Sequence[Word]) -> bool:
-    """Whether a text writes all its words with capitals."""
-    long = [word for word in words if len(word.text) > 3]
-    return len(long) > 3 and sum(word.capital for word in long) >= _TITLE_CASE * len(long)
-
-
-def _candidates(words: Sequence[Word], plain: Callable[[str], bool]) -> list[tuple[Word, str]]:
-    """The words, or parts of words, that are names of somebody or something."""
-    heading = _is_heading(words)
-    if heading and all(word.text.isupper() for word in words):
-        return []
-    found = []
-    for word in words:
-        for part in word.text.split("-"):
-            if len(part) < 2 or not part[0].isupper() or folded(part) in _NO_NAMES or _ROMAN.fullmatch(part):
-                continue
-            if not plain(part) and (is_english_name(part) or not (word.begins or heading)):
-                found.append((word, part))
-    return found
-
-
-def _invented(target: Sequence[Word], evidence: _Evidence) -> list[Word]:
-    """The words of an English text that name what the evidence does not; Jobs beside Steve, though jobs is a word."""
-    found = {
-        word
-        for word, part in _candidates(target, is_plain_english)
-        if not (evidence.supports([folded(part)]) or (_is_acronym(part) and evidence.spells_out(part)))
-    }
-    last = [after for before, after in pairwise(target) if before in found and after.start == before.end + 1]
-    found.update(word for word in last if word.capital and not evidence.supports([folded(word.text)]))
-    return [word for word in target if word in found]
-
-
-def _lost(source: Sequence[Word], evidence: _Evidence) -> list[Word]:
-    """The words of a French text that name what its English does not; acronyms are often spelt out and not judged."""
-    judged = {
-        word: evidence.supports({folded(part), *counterparts(part), *counterparts(word.text)})
-        for word, part in _candidates(source, is_plain_french)
-        if not _is_acronym(part)
-    }
+def _lost(words: Sequence[Word], evidence: Evidence) -> dict[Word, bool]:
+    """The words of a French text that may name what its English does not, with whether they surely do."""
+    found: dict[Word, bool] = {}
+    named = set()
+    for word, part, sure in french_names(words):
+        forms = {folded(part), *counterparts(part), *counterparts(word.text)}
+        if evidence.supports(forms) or (word.is_acronym and evidence.may_abbreviate(part)):
+            named.add(word)
+        else:
+            found[word] = sure
+    touching = [(a, b) for a, b in pairwise(words) if _touch(a, b)] if found else []
     # news name a person by the last name alone
-    beside = {w for a, b in pairwise(source) for w, other in ((a, b), (b, a)) if judged.get(other)}
-    return [word for word, supported in judged.items() if not supported and word not in beside]
+    beside = {b for a, b in touching if a.capital and a in named} | {a for a, b in touching if b.capital and b in named}
+    return {word: sure for word, sure in found.items() if word not in named and word not in beside}
+
+
+def _touch(a: Word, b: Word) -> bool:
+    """Whether only one character parts two words."""
+    return b.start == a.end + 1
 
 
 def unsupported_names(target: str, *supports: str) -> list[tuple[int, int]]:
@@ -135,8 +65,9 @@ def unsupported_names(target: str, *supports: str) -> list[tuple[int, int]]:
         target: English text.
         supports: French or English texts.
     """
-    evidence = _Evidence((word for text in supports for word in find_words(text)), translated=True)
-    return [(word.start, word.end) for word in _invented(find_words(target), evidence)]
+    evidence = Evidence([word for text in supports for word in find_words(text)], translated=True)
+    invented = _invented(target, find_words(target), evidence)
+    return [word.span for word, sure in invented.items() if sure]
 
 
 def check_names(source: str, target: str) -> tuple[Finding, ...]:
@@ -144,36 +75,67 @@ def check_names(source: str, target: str) -> tuple[Finding, ...]:
 
     Returns:
         Findings of kind "name": a name of the source that stands misspelt in the target, or has another in its place
-        (both spans); one that the target lacks (`source_span`); one that the source lacks (`target_span`).
+        (both spans); one that the target lacks (`source_span`); one that the source lacks (`target_span`). Where no
+        word is surely a name, one of each side that may be, and that stand in the same place, are one finding.
     """
     in_source, in_target = find_words(source), find_words(target)
-    lost = _runs(source, _lost(in_source, _Evidence(in_target, translated=False)))
-    invented = _runs(target, _invented(in_target, _Evidence(in_source, translated=True)))
-    findings = []
-    for span in tuple(invented):
-        spelt = target[slice(*span)]
-        name = next((own for own in lost if _is_slip(source[slice(*own)], spelt)), None)
-        if name is None and len(lost) == len(invented) == 1:
-            name = lost[0]
-        if name is not None:
-            findings.append(Finding("name", name, span, source[slice(*name)]))
-            lost.remove(name)
-            invented.remove(span)
-    findings += [Finding("name", None, span, "a name of the source") for span in invented]
-    findings += [Finding("name", span, None, source[slice(*span)]) for span in lost]
-    return tuple(findings)
+    lost = _lost(in_source, Evidence(in_target, translated=False))
+    invented = _invented(target, in_target, Evidence(in_source, translated=True))
+
+    def exchange(a: Span, b: Span) -> Finding:
+        return Finding("name", a, b, _english(source[slice(*a)]))
+
+    def near(a: Span, b: Span) -> bool:
+        return abs(a[0] / len(source) - b[0] / len(target)) <= _NEAR
+
+    if not any((*lost.values(), *invented.values())):
+        pairs = product(list(lost)[:_MANY], list(invented)[:_MANY])
+        likely = ((a, b) for a, b in pairs if near(a.span, b.span) and _may_be_exchanged(a, b))
+        return tuple(exchange(a.span, b.span) for a, b in islice(likely, 1))
+    missing, made_up = _likeliest(source, lost), _likeliest(target, invented)
+    paired: list[tuple[Span, Span]] = []
+    for a, b in product(missing[:_MANY], made_up[:_MANY]):
+        if a in missing and b in made_up and _is_slip(source[slice(*a)], target[slice(*b)]):
+            paired.append((a, b))
+            missing.remove(a)
+            made_up.remove(b)
+    if len(missing) == len(made_up) and all(map(near, missing, made_up)):
+        paired += zip(missing, made_up, strict=True)
+        missing = made_up = []
+    return (
+        *starmap(exchange, paired),
+        *(Finding("name", None, span, "a name of the source") for span in made_up if any(invented.values())),
+        *(Finding("name", span, None, _english(source[slice(*span)])) for span in missing if any(lost.values())),
+    )
+
+
+def _likeliest(text: str, found: dict[Word, bool]) -> list[Span]:
+    """The spans of what is surely a name; where nothing is, of what may be one."""
+    return _runs(text, (word for word, sure in found.items() if sure or not any(found.values())))
+
+
+def _english(name: str) -> str:
+    """A French name, each of its words as English likely writes it."""
+    return WORD.sub(lambda match: in_english(match[0]), name)
+
+
+def _may_be_exchanged(name: Word, other: Word) -> bool:
+    """Whether one word is neither a form of the other, nor an acronym that may be the other one's translation."""
+    translation = name.is_acronym and other.is_acronym and not counterparts(name.text)
+    return not translation and not _is_slip(name.text, other.text)
 
 
 def _is_slip(name: str, spelt: str) -> bool:
+    """Whether two spellings are so alike that one is a slip of the pen."""
     return SequenceMatcher(None, sound(name), sound(spelt), False).ratio() >= _LIKE
 
 
-def _runs(text: str, words: Iterable[Word]) -> list[tuple[int, int]]:
+def _runs(text: str, words: Iterable[Word]) -> list[Span]:
     """The spans of the words, neighbours joined."""
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     for word in words:
         if spans and text[spans[-1][1] : word.start] in (" ", "-", " de ", " of "):
             spans[-1] = (spans[-1][0], word.end)
         else:
-            spans.append((word.start, word.end))
+            spans.append(word.span)
     return spans

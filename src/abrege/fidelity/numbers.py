@@ -7,10 +7,12 @@ another scale, a time on another clock, a measure in other units), so what is re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from collections.abc import Sequence
+from dataclasses import replace
 
 from abrege.article import Finding, Language
+from abrege.fidelity.measures import find_measures
+from abrege.fidelity.statements import Statements
 from abrege.text.patterns import lazy
 from abrege.text.quantities import Number, find_numbers
 
@@ -19,93 +21,31 @@ _WORDS = {
     "fr": "trois|quatre|cinq|six|sept|huit|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|"
     "soixante",  # « neuf » is new as well
     "en": "three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
-    "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety",
+    "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|noon|midday|midnight",
 }
 _IN_WORDS = {lang: lazy(rf"\b(?:{words})\b", re.IGNORECASE) for lang, words in _WORDS.items()}
 
-# Units that translators convert, each with what it measures and its size in the metric base unit.
-_UNITS = (
-    (r"km/h|kph|km|kilom[eè]tres?|kilometers?", "length", 1000),
-    (r"m|m[eè]tres?|meters?", "length", 1),
-    (r"cm|centim[eè]tres?|centimeters?", "length", 0.01),
-    (r"mm|millim[eè]tres?|millimeters?", "length", 0.001),
-    (r"mi|mph|miles?", "length", 1609),
-    (r"ft|feet|foot|pieds?", "length", 0.3048),
-    (r"in|inch|inches|po|pouces?", "length", 0.0254),
-    (r"yards?", "length", 0.9144),
-    (r"km[2²]|(?:kilom[eè]tres?|km) carrés?|square (?:kilometers?|kilometres?|km)", "area", 1e6),
-    (r"m[2²]|m[eè]tres? carrés?|square (?:meters?|metres?)", "area", 1),
-    (r"ha|hectares?", "area", 1e4),
-    (r"(?:sq|square) (?:mi|miles?)", "area", 2.59e6),
-    (r"(?:sq|square) (?:ft|feet)", "area", 0.0929),
-    (r"acres?", "area", 4047),
-    (r"kg|kilos?|kilogram(?:me)?s?", "mass", 1),
-    (r"g|gram(?:me)?s?", "mass", 0.001),
-    (r"tonnes?", "mass", 1000),
-    (r"tons?", "mass", 907),
-    (r"lbs?|pounds?|livres?", "mass", 0.4536),
-    (r"oz|ounces?|onces?", "mass", 0.02835),
-    (r"l|litres?|liters?", "volume", 1),
-    (r"gal|gallons?", "volume", 3.785),
-    (r"° ?C|degrés(?: celsius)?|degrees celsius", "temperature", 1),
-    (r"° ?F|degrees(?: fahrenheit)?", "temperature", 5 / 9),
-)
-_MEASURES = tuple(
-    (lazy(rf"(?:\s|-)?(?:{words})(?![\w/²])", re.IGNORECASE), dimension, size) for words, dimension, size in _UNITS
-)
 _DIGIT = lazy(r"\d")
-_ROUNDING = 0.1  # converted figures are rounded: 30 m are "100 feet"
-
-
-def _atoms(numbers: list[Number]) -> set[str]:
-    """Every value that a text can be said to state, and the pieces of compound ones."""
-    return {atom for number in numbers for reading in number.readings for atom in (reading, *reading.split("+"))}
-
-
-def _stated(number: Number, dated: bool, atoms: set[str]) -> bool:
-    """Whether the other text states one of the readings; or day and year alone, if it names no date at all."""
-    if any(all(part in atoms for part in reading.split("+")) for reading in number.readings):
-        return True
-    if number.kind != "date" or dated:
-        return False
-    year, day = number.value[:-6].strip("-"), number.value[-2:].lstrip("0")
-    return day in atoms and (not year or year in atoms)
-
-
-def _measures(number: Number, text: str) -> Iterator[tuple[str, float, float]]:
-    """What a number with a unit behind it measures, its amount in the base unit, and the size of its unit."""
-    for unit, dimension, size in _MEASURES:
-        if unit.match(text, number.end):
-            try:
-                amount = float(Decimal(number.value))
-            except InvalidOperation:
-                return
-            zero = 32.0 if size == 5 / 9 else 0.0
-            yield dimension, (amount - zero) * size, size
-
-
-def _converted(number: Number, text: str, others: list[Number], other_text: str) -> bool:
-    """Whether the other text gives the same measure in another unit."""
-    for dimension, amount, size in _measures(number, text):
-        for other in others:
-            for other_dimension, other_amount, other_size in _measures(other, other_text):
-                tolerance = _ROUNDING * max(abs(amount), abs(other_amount))
-                if dimension == other_dimension and size != other_size and abs(amount - other_amount) <= tolerance:
-                    return True
-    return False
 
 
 def _only_here(
-    numbers: list[Number], text: str, others: list[Number], other_text: str, reported: re.Pattern[str] = _DIGIT
+    numbers: Sequence[Number], text: str, others: Statements, reported: re.Pattern[str] = _DIGIT
 ) -> list[Number]:
-    """The numbers of one text that the other does not state, of those whose writing the pattern finds."""
-    atoms, dated = _atoms(others), any(other.kind == "date" for other in others)
+    """The numbers of one text that the others do not state, of those whose writing the pattern finds."""
+    left = [n for n in numbers if reported.search(text, n.start, n.end) and not others.have(n)]
+    if not left:
+        return []
+    own = Statements([(text, numbers)])
+    made_up_of, _ = others.spelled(own.compounds)
+    _, parts = own.spelled(others.compounds)
+    measures, conversions = find_measures(text, numbers), others.conversions()
     return [
         number
-        for number in numbers
-        if reported.search(text, number.start, number.end)
-        and not _stated(number, dated, atoms)
-        and not _converted(number, text, others, other_text)
+        for number in left
+        if number not in parts
+        and made_up_of.isdisjoint(number.readings)
+        and not (number in measures and conversions.have(measures[number]))
+        and not others.quote(text, number)
     ]
 
 
@@ -125,8 +65,8 @@ def check_numbers(source: str, target: str, source_lang: Language = "fr") -> tup
     if not (_DIGIT.search(source) or _DIGIT.search(target)):
         return ()  # every hypothesis comes by here
     in_source, in_target = find_numbers(source, source_lang), find_numbers(target, "en")
-    missing = _only_here(in_source, source, in_target, target)
-    made_up = _only_here(in_target, target, in_source, source)
+    missing = _only_here(in_source, source, Statements([(target, in_target)]))
+    made_up = _only_here(in_target, target, Statements([(source, in_source)]))
     return _findings(source, missing, made_up)
 
 
@@ -135,8 +75,8 @@ def check_number_words(source: str, target: str, source_lang: Language = "fr") -
     if not (_IN_WORDS[source_lang].search(source) or _IN_WORDS["en"].search(target)):
         return ()
     in_source, in_target = find_numbers(source, source_lang), find_numbers(target, "en")
-    missing = _only_here(in_source, source, in_target, target, _IN_WORDS[source_lang])
-    made_up = _only_here(in_target, target, in_source, source, _IN_WORDS["en"])
+    missing = _only_here(in_source, source, Statements([(target, in_target)]), _IN_WORDS[source_lang])
+    made_up = _only_here(in_target, target, Statements([(source, in_source)]), _IN_WORDS["en"])
     return _findings(source, [n for n in missing if n.kind == "word"], [n for n in made_up if n.kind == "word"])
 
 
@@ -147,12 +87,36 @@ def unsupported_numbers(sources: Sequence[str], english: str) -> list[tuple[int,
         sources: texts that the English rests on; what they state in either language counts.
         english: English text.
     """
-    text = "\n".join(sources)
-    stated = [number for lang in ("fr", "en") for number in find_numbers(text, lang)]
+    languages: tuple[Language, ...] = ("fr", "en")
+    stated = Statements([(source, find_numbers(source, lang)) for source in sources for lang in languages])
     numbers = find_numbers(english, "en")
-    made_up = _only_here(numbers, english, stated, text)
-    made_up += [n for n in _only_here(numbers, english, stated, text, _IN_WORDS["en"]) if n.kind == "word"]
+    made_up = _only_here(numbers, english, stated)
+    made_up += [n for n in _only_here(numbers, english, stated, _IN_WORDS["en"]) if n.kind == "word"]
     return sorted((n.start, n.end) for n in made_up)
+
+
+def pair_numbers(
+    findings: Sequence[Finding], source: str, target: str, source_lang: Language = "fr"
+) -> tuple[Finding, ...]:
+    """The findings, the only number that is missing and the only one that is made up as one: this for that.
+
+    A date or a time of day is only paired with another one.
+    """
+    numbers = [finding for finding in findings if finding.kind == "number"]
+    if [finding.source_span is None for finding in numbers] != [False, True]:
+        return tuple(findings)
+    missing, made_up = numbers
+    kinds = _family(source, source_lang, missing.source_span), _family(target, "en", made_up.target_span)
+    if kinds[0] != kinds[1]:
+        return tuple(findings)
+    both = replace(missing, target_span=made_up.target_span)
+    return tuple(both if finding is missing else finding for finding in findings if finding is not made_up)
+
+
+def _family(text: str, lang: Language, span: tuple[int, int] | None) -> str:
+    """Whether the number in a span is a date, a time of day, or any other one."""
+    number = next((n for n in find_numbers(text, lang) if (n.start, n.end) == span), None)
+    return number.kind if number and number.kind in ("date", "time") else ""
 
 
 def _findings(source: str, missing: list[Number], made_up: list[Number]) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from abrege.text.patterns import lazy
 
-_WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OPENING = " \t\n\u00a0\u202f\"“”«»‘'’(—–-[•*"
 _SENTENCE_END = ".!?:…;/|"
 _LETTERS = str.maketrans(
@@ -33,9 +33,19 @@ class Word:
     begins: bool
 
     @property
+    def span(self) -> tuple[int, int]:
+        """Where the word begins and ends, in characters."""
+        return self.start, self.end
+
+    @property
     def capital(self) -> bool:
         """Whether the word begins with a capital."""
         return self.text[0].isupper()
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether the word is short and has nothing but capitals, the "s" of a plural excepted: UN, STIs."""
+        return len(self.text) <= 6 and self.text[:2].isupper() and self.text.removesuffix("s").isupper()
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -51,7 +61,7 @@ def listed(words: str) -> frozenset[str]:
 def find_words(text: str) -> list[Word]:
     """The words of a text, in order."""
     found = []
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         start = at = match.start()
         while at and text[at - 1] in _OPENING:
             at -= 1
