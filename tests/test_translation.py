@@ -11,7 +11,6 @@ import sacrebleu
 import abrege
 from abrege.generation import Translator
 from abrege.rendering import article_from_json, article_to_json, render_translation
-from abrege.summarization import DEFAULT_METHOD
 from abrege.translation import load_translator, translate_lines
 
 DATA = Path(__file__).parent / "data"
@@ -90,15 +89,6 @@ def test_the_english_is_worth_reading(translator: Translator) -> None:
     hypotheses = [t.target for t in translate_lines([s for story in stories for s in story["fr"]], translator)]
     references = [s.translate(STRAIGHT) for story in stories for s in story["en"]]
     assert sacrebleu.corpus_bleu([h.translate(STRAIGHT) for h in hypotheses], [references]).score > 40
-
-
-def test_a_digest_has_a_made_title_where_the_article_has_none() -> None:
-    text = "Le conseil municipal de Lille a voté lundi la fermeture de la piscine. Les nageurs sont furieux."
-    digest = abrege.digest(text.encode(), model="small")
-    assert digest.title_made
-    assert digest.title[0].isupper() and not digest.title.endswith(".")
-    assert "Lille" in digest.title
-    assert [s.method for s in digest.summaries] == [DEFAULT_METHOD, "abstractive"]
 
 
 def test_abstractive_sentences_end_well_and_carry_their_sources(samples: Path) -> None:

@@ -126,7 +126,7 @@ class Digest:
     Attributes:
         article: the article, translated.
         title: the English title; "" if there is none.
-        title_made: True if the title was made by the model, not translated.
+        title_made: True if the title was made from a sentence of an article that has none.
         summaries: in the order in which they are printed.
     """
 

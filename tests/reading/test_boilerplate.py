@@ -8,6 +8,9 @@ from abrege.reading.boilerplate import is_boilerplate
 
 PAGE = """
 Par Jean Dupont
+— Sam Altman (@sama) https://x.com/sama
+— Art Candee 🍿 (@ArtCandee) February 10, 2025
+— AFP (@afpfr) 10 février 2025
 Par Jean Dupont et Marie-Ève de La Tour
 Par Jean Dupont (à Bruxelles)
 Par Faustine Vincent (Kharkiv, envoyée spéciale)
@@ -141,6 +144,8 @@ La rédaction du journal vote la grève
 Ouest-France supprime trente postes
 Elle a été envoyée spéciale à Kiev pendant dix ans
 Il écrit pour « Le Monde »
+— Le maire (@maire) répond mardi
+— Écrivez à la mairie (@lyon) !
 """
 
 

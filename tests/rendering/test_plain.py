@@ -84,7 +84,7 @@ def test_long_paragraphs_line_under_line_get_air_in_a_digest_and_items_do_not() 
 
 def test_a_made_title_says_so_and_no_title_is_none() -> None:
     article = Article((block("It rains."),))
-    assert render_digest(Digest(article, "Rain", True, ())).startswith("Rain [title made by the model]\n====")
+    assert render_digest(Digest(article, "Rain", True, ())).startswith("Rain [title made from the text]\n====")
     assert render_digest(Digest(article, "", False, ())) == "Translation\n-----------\nIt rains.\n"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +21,9 @@ TEXTS = [
     "Swimmers want the council to keep the pool open.",
     "A dog barked.",
 ]
+
+
+SHORT = "the article is no longer than the summary asked for"
 
 
 def rank(method: str, texts: list[str], title: str = "") -> list[int]:
@@ -86,7 +90,21 @@ def test_sentences_come_in_the_order_of_the_article_with_their_ids(method: str) 
 def test_a_text_shorter_than_the_wish_is_its_own_summary_and_says_so(method: str) -> None:
     summary = abrege.summarize(article(TEXTS[:2]), method, sentences=5)
     assert [s.text for s in summary.sentences] == TEXTS[:2]
-    assert summary.notes
+    assert summary.notes == (SHORT,)
+
+
+def test_an_abstractive_summary_of_such_a_text_is_the_text_too() -> None:
+    texts = [*TEXTS[:2], "On Monday, in the rain, the council closed the swimming pool for good, which surprised all."]
+    summary = abrege.summarize(article(texts), "abstractive", sentences=3)
+    assert ([s.text for s in summary.sentences], summary.notes) == (texts, (SHORT,))
+
+
+@pytest.mark.parametrize("length", [{"words": 5}, {"ratio": 0.9}, {"sentences": 2, "words": 20}])
+def test_a_text_that_is_longer_than_the_wish_is_not_said_to_be_shorter(length: dict[str, Any]) -> None:
+    summary = abrege.summarize(article([TEXTS[2], "Swimmers want the council to keep the old pool open."]), **length)
+    assert len(summary.sentences) == 1
+    assert summary.notes == ()
+    assert abrege.summarize(article(TEXTS[2:3]), words=5).notes == ()
 
 
 def test_headings_code_and_boilerplate_are_not_picked() -> None:
@@ -119,12 +137,49 @@ def test_an_article_of_items_only_is_summarised_from_them() -> None:
     assert [s.text for s in summary.sentences] == TEXTS[:1]
 
 
+def of_blocks(*blocks: tuple[str, str]) -> Article:
+    return Article(
+        tuple(
+            Block(kind, (Sentence(f"{k}.1", text, text, "en", "kept"),))  # type: ignore[arg-type]
+            for k, (kind, text) in enumerate(blocks, 1)
+        ),
+        "en",
+    )
+
+
+ITEMS = [
+    ("item", "Drink a glass of water every hour."),
+    ("item", "Close all the shutters before nine in the morning."),
+    ("item", "Ask your elderly neighbors how they feel."),
+    ("item", "Never leave children alone in a parked car."),
+]
+
+
+def test_items_that_are_sentences_join_a_lead_in_and_not_an_article() -> None:
+    lead_in = ("paragraph", "The town gives this advice.")
+    summary = abrege.summarize(of_blocks(lead_in, *ITEMS), "lead", sentences=2)
+    assert [s.ids for s in summary.sentences] == [("2.1",), ("3.1",)]
+    prose = [("paragraph", text) for text in (*TEXTS[:4], "The mayor promised a new pool for the schools.")]
+    summary = abrege.summarize(of_blocks(*ITEMS, *prose), "lead", sentences=4)
+    assert [s.ids for s in summary.sentences] == [("5.1",), ("6.1",), ("7.1",), ("8.1",)]
+
+
+def test_what_fits_the_wish_has_its_items_and_says_so_only_if_nothing_is_missing() -> None:
+    whole = [("heading", "What to do today"), *[("paragraph", text) for text in TEXTS], *ITEMS[:2]]
+    summary = abrege.summarize(of_blocks(*whole), sentences=100)
+    assert [s.text for s in summary.sentences] == [text for kind, text in whole if kind != "heading"]
+    assert summary.notes == (SHORT,)
+    summary = abrege.summarize(of_blocks(*whole, ("item", "people over 65 years of age")), sentences=100)
+    assert [s.text for s in summary.sentences] == [text for kind, text in whole if kind != "heading"]
+    assert summary.notes == ()
+
+
 def test_an_unknown_method_is_answered_with_the_nearest() -> None:
     with pytest.raises(abrege.AbregeError, match="did you mean 'lexrank'"):
         abrege.summarize(article(TEXTS), "lexrang")
 
 
-@pytest.mark.parametrize(("ratio", "count"), [(0.01, 1), (0.4, 2), (0.6, 3), (0.99, 5)])
+@pytest.mark.parametrize(("ratio", "count"), [(0.01, 1), (0.4, 2), (0.6, 3), (0.99, 4)])
 def test_a_ratio_is_a_share_of_the_sentences_and_at_least_one(ratio: float, count: int) -> None:
     assert len(abrege.summarize(article(TEXTS), ratio=ratio).sentences) == count
 
@@ -154,6 +209,24 @@ def test_what_tells_little_or_repeats_is_taken_last() -> None:
     texts = ["“We will miss the old pool very much,” says a swimmer.", TEXTS[0], again, TEXTS[3]]
     assert take([0, 1, 2, 3], texts, 2, None) == [1, 3]
     assert take([0, 1, 2, 3], texts, 4, None) == [0, 1, 2, 3]
+
+
+def test_a_sentence_that_stands_ten_times_is_taken_once() -> None:
+    assert take(range(10), [TEXTS[0]] * 10, 3, None) == [0]
+    assert len(abrege.summarize(article([TEXTS[0]] * 10), sentences=3).sentences) == 1
+
+
+def test_room_that_a_limit_of_words_leaves_is_not_filled_with_what_reads_badly_or_leans() -> None:
+    texts = [
+        TEXTS[0],
+        TEXTS[1],
+        "But it will open again in the spring.",
+        "Write to pool@town.example.",
+        "We do not know.",
+    ]
+    assert take([0, 4, 3, 2, 1], texts, None, 100) == [0, 1, 2]
+    assert take([0, 4, 3, 2, 1], [*texts[:1], "", *texts[2:]], None, 100) == [0]
+    assert take([4, 3], texts, None, 100) == [4]
 
 
 @settings(derandomize=True, deadline=None)

@@ -1,50 +1,27 @@
-"""What may stand in a summary, and what it rests on."""
+"""What a sentence of a summary rests on, and what is doubted about it."""
 
 from __future__ import annotations
 
-import pytest
+from abrege.article import Finding, Sentence
+from abrege.summarization.guards import doubts, rests_on
 
-from abrege.article import Sentence
-from abrege.summarization.guards import rests_on, sound
-
-SENTENCE = Sentence(
+CLOSED = Sentence(
     "1.1",
-    "Le conseil municipal de Lille a voté lundi la fermeture des 12 piscines, jugées trop coûteuses.",
-    "Lille city council voted on Monday to close the 12 swimming pools, deemed too expensive.",
+    "Le conseil municipal de Lille a fermé lundi les 12 piscines.",
+    "Lille city council closed the 12 swimming pools on Monday.",
+    findings=(Finding("coverage", None, (0, 5)),),
 )
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Lille city council voted to close the 12 pools.",
-        "Lille city council voted on Monday to close the 12 swimming pools.",
-    ],
-)
-def test_what_the_sentence_says_is_sound(text: str) -> None:
-    assert sound(SENTENCE, text)
+def test_a_number_that_the_source_has_not_is_doubted_where_it_stands() -> None:
+    (finding,) = doubts("Lille city council closed the 13 pools.", [CLOSED])
+    assert (finding.kind, finding.target_span) == ("number", (30, 32))
+    assert doubts("Lille city council closed the 12 pools.", [CLOSED]) == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "why"),
-    [
-        ("Lille city council voted to close the", "no end"),
-        ("Lille council voted to close the 13 pools.", "another number"),
-        ("Roubaix council, led by Martine Aubry, voted to close pools.", "names"),
-        ("Lille council voted to build hospitals and theaters.", "other things"),
-        ("Lille council voted to close close close close the pools.", "a loop"),
-        ("Pools.", "no sentence"),
-        ("The council of lille voted to close the pools.", "a name in small letters"),
-        (" ".join(["Lille city council voted on Monday to close the 12 pools"] * 2) + ".", "longer"),
-    ],
-)
-def test_what_it_does_not_say_is_not(text: str, why: str) -> None:
-    assert not sound(SENTENCE, text), why
-
-
-def test_a_name_that_is_spelt_as_it_was_is_no_slip() -> None:
-    english = "He sold the xAI chatbot to others, and the chatbot was open to everyone, he said."
-    assert sound(Sentence("1.1", english, english, "en"), "He sold the xAI chatbot to others, he said.")
+def test_what_was_doubted_about_a_translation_is_doubted_as_long_as_it_stands() -> None:
+    assert CLOSED.target is not None
+    assert doubts(CLOSED.target, [CLOSED]) == CLOSED.findings
 
 
 def test_a_sentence_rests_on_those_whose_words_it_has() -> None:

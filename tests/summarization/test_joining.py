@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from abrege.article import Article, Block, Finding, Sentence, SummarySentence
-from abrege.summarization.joining import introduced, people, repeats
+import pytest
 
-FRENCH = [
-    "Elon Musk veut racheter OpenAI.",
-    "Sam Altman refuse.",
-    "Musk a fondé Tesla avec Kimbal Musk.",
-    "Selon M. Altman, l'offre n'est pas sérieuse.",
-]
-ENGLISH = [
-    "Elon Musk wants to buy OpenAI.",
-    "Sam Altman refuses.",
-    "Musk founded Tesla with Kimbal Musk.",
-    "According to Mr. Altman, the offer is not serious.",
-]
+from abrege.article import Finding, SummarySentence
+from abrege.summarization.joining import introduced, repeats
+
+KNOWN = {"Altman": "Sam", "Musk": "Elon"}
 
 
-def article(sources: list[str], targets: list[str]) -> Article:
-    pairs = enumerate(zip(sources, targets, strict=True), 1)
-    return Article((Block("paragraph", tuple(Sentence(f"1.{k}", s, t) for k, (s, t) in pairs)),))
-
-
-def texts(*sentences: str) -> list[str]:
-    known = {"Altman": "Sam", "Musk": "Elon"}
-    return [s.text for s in introduced([SummarySentence(text, ("1.1",)) for text in sentences], known)]
-
-
-def test_two_people_of_one_name_are_left_alone() -> None:
-    assert people(article(FRENCH, ENGLISH)) == {"Altman": "Sam"}
-    assert people(article(FRENCH[:2], ENGLISH[:2])) == {}  # nobody is named by the surname alone
-    assert people(article(FRENCH, [t.replace("Sam Altman", "Altman") for t in ENGLISH])) == {}
+def texts(*sentences: str, words: int | None = None) -> list[str]:
+    return [s.text for s in introduced([SummarySentence(text, ("1.1",)) for text in sentences], KNOWN, words)]
 
 
 def test_a_full_name_stands_once_and_first() -> None:
@@ -55,7 +34,40 @@ def test_a_sentence_with_findings_stays_since_they_have_their_places_in_it() -> 
     assert (first.text, second) == ("Sam Altman refuses.", doubted)
 
 
+def test_a_name_that_such_a_sentence_has_is_introduced_only_if_it_is_whole_there() -> None:
+    doubted = SummarySentence("Altman leads 12 firms.", ("1.1",), (Finding("number", None, (13, 15)),))
+    second = SummarySentence("Altman refuses.", ("1.2",))
+    assert [s.text for s in introduced([doubted, second], KNOWN)] == ["Altman leads 12 firms.", "Sam Altman refuses."]
+    whole = SummarySentence("Sam Altman leads 12 firms.", ("1.1",), doubted.findings)
+    assert introduced([whole, second], KNOWN)[1] == second
+
+
+def test_a_limit_of_words_holds_when_people_are_introduced() -> None:
+    assert texts("Altman refuses.", "Sam Altman and Musk met.", words=7) == [
+        "Altman refuses.",
+        "Sam Altman and Musk met.",
+    ]
+    assert texts("Altman refuses.", "Musk and Sam Altman met.", words=8) == [
+        "Sam Altman refuses.",
+        "Elon Musk and Altman met.",
+    ]
+
+
 def test_a_sentence_that_says_the_same_is_seen() -> None:
     one = "The council closed the swimming pool on Monday."
     assert repeats(one, "On Monday the council closed the old swimming pool for good.")
     assert not repeats(one, "Swimmers want the council to reopen the pool in spring.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The mayor votes for the closure of the pool.", "The mayor votes against the closure of the pool."),
+        ("The shares of the firm rose to 5 euros.", "The shares of the firm rose to 7 euros."),
+        ("The council closed the pool in Lyon.", "The council closed the pool in Lille."),
+        ("The mayor will close the pool.", "The mayor will not close the pool."),
+    ],
+)
+def test_what_has_another_number_name_or_side_is_no_repetition(one: str, other: str) -> None:
+    assert not repeats(one, other)
+    assert repeats(one, one)

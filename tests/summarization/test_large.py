@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from abrege.article import Sentence
-from abrege.engines.converted import Generated
 from abrege.summarization.shortening import Wish
 from abrege.summarization.writers.large import chunks, drafted, judged
 
@@ -36,9 +35,9 @@ class First:
     def __init__(self) -> None:
         self.read: list[str] = []
 
-    def summarize(self, texts: Sequence[str], beam: int) -> list[list[Generated]]:
+    def summarize(self, texts: Sequence[str], beam: int) -> list[list[str]]:
         self.read += texts
-        return [[Generated(text.split(". ")[0].strip(".") + ".", -1.0)] for text in texts]
+        return [[text.split(". ")[0].strip(".") + "."] for text in texts]
 
 
 @settings(derandomize=True, deadline=None)
@@ -67,8 +66,8 @@ def test_a_longer_one_is_read_in_whole_sentences_and_summed_up_again() -> None:
 
 def test_a_model_that_does_not_shorten_ends_too() -> None:
     class Echo(First):
-        def summarize(self, texts: Sequence[str], beam: int) -> list[list[Generated]]:
-            return [[Generated(text, -1.0)] for text in texts]
+        def summarize(self, texts: Sequence[str], beam: int) -> list[list[str]]:
+            return [[text] for text in texts]
 
     engine: Any = Echo()
     assert drafted(engine, TEXTS) == [" ".join(TEXTS)]

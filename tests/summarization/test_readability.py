@@ -18,6 +18,9 @@ from abrege.summarization.readability import leans, reads_badly
         "In this case, the court decides.",
         "According to her, the pool is empty.",
         "For example, the pool is empty.",
+        "📍 In this sense, the law is a good one.",
+        "It is to say that the pool is empty.",
+        "Like many others, this law is old.",
     ],
 )
 def test_what_points_back_leans(text: str) -> None:
@@ -30,6 +33,7 @@ def test_what_points_back_leans(text: str) -> None:
         "The mayor said that he would not resign.",
         "It took four hours to reach the village.",
         "This Monday, the pool closed.",
+        "Like every year, this Monday the pool closed.",
         "On that Friday the pool closed.",
         "In addition to the pool, the library closed.",
         "Italy and Sofia are far apart.",
@@ -50,6 +54,7 @@ def test_what_stands_alone_does_not_lean(text: str) -> None:
         ("The head of the company answered with a counteroffer:", "leads in"),
         ("What the council said about the pool", "is no sentence"),
         ("He left.", "is short"),
+        ("For employees, the essential is elsewhere.", "is short, too"),
         ("For any other question, write to mairie@lyon.example before noon.", "has an address"),
         ("For any other question, call 0 800 06 66 66 before noon.", "has a telephone number"),
     ],

@@ -40,6 +40,11 @@ json_option: Callable[[F], F] = click.option("--json", "as_json", is_flag=True, 
 lang_option: Callable[[F], F] = click.option(
     "--lang", type=click.Choice(["fr", "en"]), help="The language of the text, where abrege would judge wrongly."
 )
+length_options: Callable[[F], F] = options(
+    click.option("--sentences", metavar="N", type=click.IntRange(1), help="At most N sentences; 3 by default."),
+    click.option("--words", metavar="N", type=click.IntRange(1), help="At most N words, but always one sentence."),
+    click.option("--ratio", metavar="R", type=float, help="At most this share of the sentences, between 0 and 1."),
+)
 _MODELS = "auto, small, large, a name of `abrege models`, or a folder"
 model_option: Callable[[F], F] = click.option(
     "--model",

@@ -22,15 +22,7 @@ from abrege.engines.base import Runtime
         metavar="NAME",
         help="The extractive method: centroid (the default), mmr, lsa, lexrank, textrank or lead.",
     ),
-    click.option(
-        "--sentences",
-        default=3,
-        show_default=True,
-        metavar="N",
-        type=click.IntRange(1),
-        help="Sentences of each summary.",
-    ),
-    click.option("--words", metavar="N", type=click.IntRange(1), help="At most N words in each summary."),
+    common.length_options,
     common.lang_option,
     common.models_options,
     common.runtime_options,
@@ -41,8 +33,9 @@ def digest(
     output: str | None,
     as_json: bool,
     method: str | None,
-    sentences: int,
+    sentences: int | None,
     words: int | None,
+    ratio: float | None,
     lang: Language | None,
     model: str,
     summary_model: str,
@@ -55,17 +48,21 @@ def digest(
     """
     from abrege import reading, rendering
     from abrege.digesting import digest as digest_of
-    from abrege.summarization import DEFAULT_METHOD, check_method
+    from abrege.summarization import DEFAULT_METHOD, check_length, check_method
 
     common.check_output(output, file)
     check_method(method or DEFAULT_METHOD, extractive=True)
+    check_length(sentences, words, ratio)
     article = reading.read(common.source_bytes(file), lang=lang, path=file)
     method = method or DEFAULT_METHOD
-    result = digest_of(article, sentences, words, method, model, lang, runtime, summary_model=summary_model)
+    result = digest_of(
+        article, sentences, words, method, model, lang, runtime, summary_model=summary_model, ratio=ratio
+    )
     json = common.wants_json(as_json, output)
     width = min(shutil.get_terminal_size().columns, 100) if output is None and sys.stdout.isatty() else None
     common.write(rendering.digest_to_json(result) if json else rendering.render_digest(result, width), output)
     common.tell(result.article.notes)
     common.tell(dict.fromkeys(note for summary in result.summaries for note in summary.notes))
-    common.tell([result.article.signature] if verbose and result.article.signature else [])
+    signatures = [summary.signature for summary in result.summaries] or [result.article.signature]
+    common.tell(filter(None, signatures) if verbose else [])
     common.tell(common.better_model(model))

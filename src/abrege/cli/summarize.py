@@ -20,9 +20,7 @@ from abrege.engines.base import Runtime
         help="lead, lexrank, textrank, lsa, centroid or mmr pick sentences, abstractive writes new ones; "
         "centroid is the default.",
     ),
-    click.option("--sentences", metavar="N", type=click.IntRange(1), help="At most N sentences; 3 by default."),
-    click.option("--words", metavar="N", type=click.IntRange(1), help="At most N words, but always one sentence."),
-    click.option("--ratio", metavar="R", type=float, help="At most this share of the sentences, between 0 and 1."),
+    common.length_options,
     common.lang_option,
     common.models_options,
     common.runtime_options,
@@ -47,12 +45,12 @@ def summarize(
     FILE is a French or an English text; without it, or with -, standard input is read. French is translated first.
     """
     from abrege import reading, rendering, translation
-    from abrege.summarization import DEFAULT_METHOD, check_method, check_ratio
+    from abrege.summarization import DEFAULT_METHOD, check_length, check_method
     from abrege.summarization import summarize as summary_of
 
     common.check_output(output, file)
     check_method(method or DEFAULT_METHOD)
-    check_ratio(ratio)
+    check_length(sentences, words, ratio)
     article = reading.read(common.source_bytes(file), lang=lang, path=file)
     article = translation.translate(article, model=model, runtime=runtime)
     notes = [note for note in article.notes if note != translation.IN_ENGLISH]

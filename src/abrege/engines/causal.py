@@ -1,4 +1,4 @@
-"""A decoder-only model that CTranslate2 has converted; prompts in, scored continuations out."""
+"""A decoder-only model that CTranslate2 has converted; prompts in, continuations out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from abrege.engines.base import DEFAULT_RUNTIME, Runtime
-from abrege.engines.converted import Generated, device_and_type, load_tokenizer, loading
+from abrege.engines.converted import device_and_type, load_tokenizer, loading
 from abrege.engines.threads import default_threads
 
 
@@ -32,8 +32,11 @@ class CausalEngine:
     """A language model, loaded.
 
     Attributes:
+        name: what runs it.
         precision: the numbers that it computes with, by CTranslate2's name for them.
     """
+
+    name = "ctranslate2"
 
     def __init__(self, folder: Path, device: str, compute_type: str, threads: int) -> None:
         import ctranslate2
@@ -52,7 +55,7 @@ class CausalEngine:
         """Whether something is one piece of the vocabulary, such as a mark that begins a turn."""
         return self._tokenizer.token_to_id(piece) is not None
 
-    def complete(self, shared: str, prompts: Sequence[Prompt], beam: int, end: Sequence[str]) -> list[list[Generated]]:
+    def complete(self, shared: str, prompts: Sequence[Prompt], beam: int, end: Sequence[str]) -> list[list[str]]:
         """As many continuations of each prompt as the beam is wide, best first, special pieces left out.
 
         Args:
@@ -73,15 +76,8 @@ class CausalEngine:
                 max_length=prompt.longest,
                 suppress_sequences=banned or None,
                 end_token=ends,
-                return_scores=True,
             )
-        return [
-            [
-                Generated(self._tokenizer.decode(ids).strip(), score)
-                for ids, score in zip(result.sequences_ids, result.scores, strict=True)
-            ]
-            for result in (job.result() for job in jobs)
-        ]
+        return [[self._tokenizer.decode(ids).strip() for ids in job.result().sequences_ids] for job in jobs]
 
     def _with(self, character: str) -> list[str]:
         """The pieces of the vocabulary that have a character."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +12,6 @@ from abrege.engines.ctranslate2 import check_cuda, compute_type_on
 from abrege.errors import ModelError
 
 TOKENIZER = "tokenizer.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Generated:
-    """A text that a model wrote, and the log-probability that it gave it, divided by its length in pieces."""
-
-    text: str
-    score: float
 
 
 def device_and_type(runtime: Runtime) -> tuple[str, str]:

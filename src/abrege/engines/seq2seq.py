@@ -1,4 +1,4 @@
-"""A BART or T5 model that CTranslate2 has converted; texts in, scored summaries out."""
+"""A BART or T5 model that CTranslate2 has converted; texts in, summaries out."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from abrege.engines.base import DEFAULT_RUNTIME, Runtime
-from abrege.engines.converted import Generated, device_and_type, load_tokenizer, loading
+from abrege.engines.converted import device_and_type, load_tokenizer, loading
 from abrege.engines.threads import default_threads
 from abrege.errors import ModelError
-
-SETTINGS = "abrege.json"
+from abrege.models.writers import SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +56,12 @@ class Seq2SeqEngine:
     """A model that reads a text and writes a shorter one, loaded.
 
     Attributes:
+        name: what runs it.
         precision: the numbers that it computes with, by CTranslate2's name for them.
         settings: how it is used.
     """
+
+    name = "ctranslate2"
 
     def __init__(self, folder: Path, device: str, compute_type: str, threads: int) -> None:
         import ctranslate2
@@ -78,7 +80,7 @@ class Seq2SeqEngine:
         """How many pieces the model reads for a text, its prefix and special ones counted."""
         return len(self._pieces(text))
 
-    def summarize(self, texts: Sequence[str], beam: int) -> list[list[Generated]]:
+    def summarize(self, texts: Sequence[str], beam: int) -> list[list[str]]:
         """As many summaries of each text as the beam is wide, best first.
 
         Args:
@@ -99,12 +101,8 @@ class Seq2SeqEngine:
                 min_decoding_length=min(max(self.settings.shortest - len(begin), 1), most),
                 max_decoding_length=most,
                 max_input_length=0,
-                return_scores=True,
             )
-        return [
-            [Generated(self._text(p), score) for p, score in zip(result.hypotheses, result.scores, strict=True)]
-            for result in (job.result() for job in jobs)
-        ]
+        return [[self._text(pieces) for pieces in job.result().hypotheses] for job in jobs]
 
     def _pieces(self, text: str) -> list[str]:
         pieces: list[str] = self._tokenizer.encode(self.settings.prefix + text).tokens

@@ -163,8 +163,23 @@ _ENGLISH = lazy(
         r"(?:[Ww]ith|[Ss]ource:|[Pp]hoto:) (?:AFP|AP|Reuters|agencies)(?: and (?:AFP|AP|Reuters|agencies))?",
     )
 )
+# What closes a post that is embedded: « — Sam Altman (@sama) https://x.com/sama », « — AFP (@afpfr) February 10, 2025 »
+_SIGNED_POST = lazy(
+    rf"[—–-] ?[^@()]{{1,60}} ?\(@\w+\)(?: https?://\S+| (?:le )?{_DATE}| [A-Z][a-z]+ \d{{1,2}}, \d{{4}})*"
+)
 _PICTURE_AGENCY = lazy(r"(?:getty images|sipa|epa|istock|shutterstock|adobe stock|maxppp|abaca)", re.IGNORECASE)
-_LINES = (_BYLINE, _MEDIUM, _CREDIT, _DATE_LINE, _PUBLISHED, _BUTTON, _READING_TIME, _PICTURE_AGENCY, _ENGLISH)
+_LINES = (
+    _BYLINE,
+    _MEDIUM,
+    _CREDIT,
+    _DATE_LINE,
+    _PUBLISHED,
+    _BUTTON,
+    _READING_TIME,
+    _PICTURE_AGENCY,
+    _SIGNED_POST,
+    _ENGLISH,
+)
 _NETWORKS = frozenset(["x", "facebook", "twitter", "whatsapp", "linkedin", "messenger", "instagram"])
 
 

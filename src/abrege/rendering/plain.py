@@ -46,7 +46,7 @@ def render_digest(digest: Digest, width: int | None = None) -> str:
     """
     parts = []
     if digest.title:
-        made = " [title made by the model]" if digest.title_made else ""
+        made = " [title made from the text]" if digest.title_made else ""
         title = _wrapped("", digest.title + made, width).rstrip("\n")
         parts.append(f"{title}\n{'=' * max(map(len, title.split(chr(10))))}\n")
     body = [block for block in digest.article.blocks if not (_is_printed_title(block, digest))]

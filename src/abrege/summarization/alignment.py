@@ -1,20 +1,21 @@
-"""A sentence and a shorter version of it in, which word of the one is which word of the other out."""
+"""A sentence and a shorter version of it in, what the shorter one lacks out."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import pairwise
 
-from abrege.article import Sentence
 from abrege.fidelity.coverage import lexicon
 from abrege.fidelity.words import folded
-from abrege.summarization.selection import english
 from abrege.summarization.terms import STOP_WORDS
 from abrege.text.quantities import find_numbers
 
+LONGEST = 150  # tokens of a sentence that is aligned, which takes the square of them in time
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’][^\W\d_]+)?|\d+|[^\w\s]")
 _FRENCH_WORD = re.compile(r"[^\W\d_]+")
+_STOPS = frozenset(".!?…")
 _CONTENT = 10  # what a word of content counts for in an alignment, where any other counts 1
 
 # first four letters -> English words that begin so, each with the word of a French sentence that it translates
@@ -30,12 +31,18 @@ class Token:
         content: whether it is a number or a word of content.
         readings: what it says, if it is a number.
         meanings: the words of the French that it may translate.
+        start: where it begins, in characters.
+        end: where it ends.
+        capital: whether it begins with a capital.
     """
 
     text: str
     content: bool
     readings: frozenset[str] = frozenset()
     meanings: frozenset[str] = frozenset()
+    start: int = 0
+    end: int = 0
+    capital: bool = False
 
     @property
     def word(self) -> bool:
@@ -43,59 +50,65 @@ class Token:
         return self.text[0].isalnum()
 
 
-class Cut:
-    """A sentence and a shorter version of it, aligned.
+def tokens(text: str, french: str = "") -> list[Token]:
+    """The words, numbers and marks of an English text that translates a French one, in order."""
+    meanings = _meanings(french)
+    numbers = {number.start: number for number in find_numbers(text, "en")}
+    found, end = list[Token](), 0
+    for match in _TOKEN.finditer(text):
+        if match.start() < end:
+            continue
+        number = numbers.get(match.start())
+        if number and text[number.start : number.end].lower() not in {"a", "an"}:
+            end = number.end
+            written = text[number.start : end].lower()
+            found.append(Token(written, True, frozenset(number.readings), start=number.start, end=end))
+        else:
+            word, end = folded(match[0]), match.end()
+            content = word[0].isalpha() and len(word) > 1 and word not in STOP_WORDS
+            candidates = meanings.get(word[:4], ())
+            meant = frozenset(french for english_word, french in candidates if _akin(english_word, word))
+            found.append(Token(word, content, frozenset(), meant, match.start(), end, match[0][0].isupper()))
+    return found
 
-    Attributes:
-        whole: the tokens of the English sentence.
-        short: those of the shorter version.
-        place: place in `short` -> place in `whole` of the same token, in order.
+
+def gaps(whole: Sequence[Token], short: Sequence[Token]) -> list[tuple[int, int]]:
+    """The runs of tokens that a shorter version has not, as places from and up to; the mark at the end is in none.
+
+    None where the version is longer than `LONGEST`.
     """
-
-    def __init__(self, sentence: Sentence, text: str) -> None:
-        meanings = _meanings(sentence.source) if sentence.lang == "fr" else {}
-        self.whole, self.short = _tokens(english(sentence), meanings), _tokens(text, meanings)
-        self.place = self._align()
-
-    @cached_property
-    def kept(self) -> frozenset[int]:
-        """The places of the whole that the shorter version has."""
-        return frozenset(self.place.values())
-
-    @cached_property
-    def anchors(self) -> list[tuple[int, int]]:
-        """The words of content that were kept: place in the shorter version, place in the whole."""
-        return [(j, i) for j, i in self.place.items() if self.short[j].content]
-
-    def next_content(self, i: int, within: int) -> int | None:
-        """The place of the next word of content of the whole after a place, among so many tokens; None if none is."""
-        return next((k for k in range(i + 1, min(i + 1 + within, len(self.whole))) if self.whole[k].content), None)
-
-    def _align(self) -> dict[int, int]:
-        """The heaviest common sequence; of those that weigh the same one whose tokens stand together."""
-        rows, columns = len(self.whole), len(self.short)
-        same = [[_same(a, b) for b in self.short] for a in self.whole]
-        best = [[0] * (columns + 1) for _ in range(rows + 1)]
-        for i in reversed(range(rows)):
-            for j in reversed(range(columns)):
-                best[i][j] = max(best[i + 1][j], best[i][j + 1])
-                if same[i][j]:
-                    together = i + 1 < rows and j + 1 < columns and same[i + 1][j + 1]
-                    weight = (_CONTENT if self.short[j].content else 1) + together
-                    best[i][j] = max(best[i][j], best[i + 1][j + 1] + weight)
-        place, i, j = {}, 0, 0
-        while i < rows and j < columns:
-            if best[i][j] == best[i + 1][j]:
-                i += 1
-            elif best[i][j] == best[i][j + 1]:
-                j += 1
-            else:
-                place[j] = i
-                i, j = i + 1, j + 1
-        return place
+    if len(short) > LONGEST:
+        return []
+    stop = len(whole) - (whole[-1].text in _STOPS) if whole else 0
+    kept = [-1, *(k for k in _aligned(whole, short) if k < stop), stop]
+    return [(i + 1, k) for i, k in pairwise(kept) if k > i + 1]
 
 
-def akin(one: str, other: str) -> bool:
+def _aligned(whole: Sequence[Token], short: Sequence[Token]) -> list[int]:
+    """The places of the heaviest common sequence; of those that weigh the same one whose tokens stand together."""
+    rows, columns = len(whole), len(short)
+    same = [[_same(a, b) for b in short] for a in whole]
+    best = [[0] * (columns + 1) for _ in range(rows + 1)]
+    for i in reversed(range(rows)):
+        for j in reversed(range(columns)):
+            best[i][j] = max(best[i + 1][j], best[i][j + 1])
+            if same[i][j]:
+                together = i + 1 < rows and j + 1 < columns and same[i + 1][j + 1]
+                weight = (_CONTENT if short[j].content else 1) + together
+                best[i][j] = max(best[i][j], best[i + 1][j + 1] + weight)
+    places, i, j = list[int](), 0, 0
+    while i < rows and j < columns:
+        if best[i][j] == best[i + 1][j]:
+            i += 1
+        elif best[i][j] == best[i][j + 1]:
+            j += 1
+        else:
+            places.append(i)
+            i, j = i + 1, j + 1
+    return places
+
+
+def _akin(one: str, other: str) -> bool:
     """Whether two words are forms of one: vote and voted, offer and offered, decide and decision.
 
     They have their first letters in common: four at least, and all but two of the shorter one.
@@ -112,7 +125,7 @@ def _same(one: Token, other: Token) -> bool:
     if not (one.content and other.content):
         return False
     a, b = one.text.removesuffix("'s"), other.text.removesuffix("'s")
-    return akin(a, b) or bool(one.meanings & other.meanings)
+    return _akin(a, b) or bool(one.meanings & other.meanings)
 
 
 def _meanings(french: str) -> _Meanings:
@@ -121,22 +134,4 @@ def _meanings(french: str) -> _Meanings:
         for translation in map(folded, lexicon().get(word, "").split()):
             if translation not in STOP_WORDS:
                 found.setdefault(translation[:4], []).append((translation, word))
-    return found
-
-
-def _tokens(text: str, meanings: _Meanings) -> list[Token]:
-    numbers = {number.start: number for number in find_numbers(text, "en")}
-    found, end = list[Token](), 0
-    for match in _TOKEN.finditer(text):
-        if match.start() < end:
-            continue
-        number = numbers.get(match.start())
-        if number and text[number.start : number.end].lower() not in {"a", "an"}:
-            end = number.end
-            found.append(Token(text[number.start : number.end].lower(), True, frozenset(number.readings)))
-        else:
-            word = folded(match[0])
-            content = word[0].isalpha() and len(word) > 1 and word not in STOP_WORDS
-            meant = frozenset(french for english_word, french in meanings.get(word[:4], ()) if akin(english_word, word))
-            found.append(Token(word, content, frozenset(), meant))
     return found

@@ -2,75 +2,78 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from abrege.article import Article, SummarySentence
-from abrege.fidelity.exonyms import is_plain_english, is_plain_french
-from abrege.summarization.selection import english
+from abrege.article import SummarySentence
+from abrege.fidelity import unsupported
+from abrege.summarization.people import TITLES
 from abrege.summarization.terms import terms
 
 _SAME = 0.7  # share of the words of content of the shorter of two sentences, from which on they say the same
-_NAME = r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’-]*"
-_PAIR = re.compile(rf"(?<![\w’'-])({_NAME}) ({_NAME})(?![\w-])")
+_SIDES = re.compile(
+    r"\b(?:not|no|never|nor|neither|none|cannot|without|against|until|unless|if|before|after)\b|n[’']t\b"
+)
 _QUOTED = re.compile('“[^”]*”|"[^"]*"|«[^»]*»')
-_TITLES = frozenset(["M", "Mr", "Mrs", "Ms", "Mme", "Mlle", "Dr", "Me", "President", "Minister"])
 
 
 def repeats(text: str, other: str) -> bool:
-    """Whether one of two sentences says little that the other does not."""
+    """Whether one of two sentences says little that the other does not: no number or name, no negation or condition."""
     one, two = set(terms(text)), set(terms(other))
-    return len(one & two) >= _SAME * max(min(len(one), len(two)), 1)
+    if len(one & two) < _SAME * max(min(len(one), len(two)), 1):
+        return False
+    return not (_sides(text) ^ _sides(other) or unsupported([text], other) or unsupported([other], text))
 
 
-def people(article: Article) -> dict[str, str]:
-    """Surname -> first name, of those whom the article names by both and by the surname alone, and never otherwise.
-
-    Two people of one surname are not among them, nor is what could be no person: both words must be names in either
-    language, and stand side by side in the source and in the English.
-    """
-    sentences = [s for block in article.blocks if block.kind != "code" for s in block.sentences]
-    source, target = " \n".join(s.source for s in sentences), " \n".join(map(english, sentences))
-    firsts: dict[str, set[str]] = {}
-    for text in (source, target):
-        for first, last in _PAIR.findall(text):
-            last = last.removesuffix("'s").removesuffix("’s")
-            if first not in _TITLES and not is_plain_french(first) and not is_plain_english(first):
-                firsts.setdefault(last, set()).add(first)
-    found = {}
-    for last, names in firsts.items():
-        first = next(iter(names))
-        alone = re.search(rf"(?<!{re.escape(first)} )(?<![\w’'-]){re.escape(last)}(?![\w-])", source)
-        both = all(re.search(rf"(?<!\w){re.escape(first)} {re.escape(last)}\b", text) for text in (source, target))
-        if len(names) == 1 and alone and both and not is_plain_french(last):
-            found[last] = first
-    return found
+def _sides(text: str) -> set[str]:
+    """The words of a sentence that turn round what it says."""
+    return {"not" if word.startswith("n") else word for word in _SIDES.findall(text.lower())}
 
 
-def introduced(sentences: Sequence[SummarySentence], known: dict[str, str]) -> list[SummarySentence]:
+def introduced(
+    sentences: Sequence[SummarySentence], known: dict[str, str], words: int | None = None
+) -> list[SummarySentence]:
     """The sentences with the full name of a person where they are first named, and the surname from then on.
 
     Args:
         known: as `people` finds them. Nothing is changed inside quotation marks, or after Mr. and the like, nor in a
             sentence with findings, which have their places in it.
+        words: how many words all sentences may have; a surname stays alone where a first name would be one too many.
     """
+    room = math.inf if words is None else words - sum(len(s.text.split()) for s in sentences)
     met: set[str] = set()
-    texts = [_introduced(s.text, known, met) for s in sentences]
-    return [s if s.findings else replace(s, text=text) for s, text in zip(sentences, texts, strict=True)]
+    done = []
+    for sentence in sentences:
+        if sentence.findings:
+            met |= {last for last, first in known.items() if f"{first} {last}" in sentence.text}
+            done.append(sentence)
+            continue
+        text = _introduced(sentence.text, known, met, room)
+        room -= len(text.split()) - len(sentence.text.split())
+        done.append(replace(sentence, text=text))
+    return done
 
 
-def _introduced(text: str, known: dict[str, str], met: set[str]) -> str:
+def _introduced(text: str, known: dict[str, str], met: set[str], room: float) -> str:
     for last, first in known.items():
         quoted = [match.span() for match in _QUOTED.finditer(text)]
         done, end = list[str](), 0
         for match in re.finditer(rf"(?<![\w’'-])(?:{re.escape(first)} )?{re.escape(last)}(?![\w-])", text):
             before = text[: match.start()].split()[-1:]
-            titled = bool(before) and before[0].strip('“"(.') in _TITLES
+            titled = bool(before) and before[0].strip('“"(.') in TITLES
             if titled or any(start < match.start() < stop for start, stop in quoted):
                 continue
-            done += [text[end : match.start()], last if last in met else f"{first} {last}"]
+            if last in met:
+                name = last
+            elif match[0] == last and room < 1:
+                continue
+            else:
+                name = f"{first} {last}"
+                met.add(last)
+            room -= len(name.split()) - len(match[0].split())
+            done += [text[end : match.start()], name]
             end = match.end()
-            met.add(last)
         text = "".join([*done, text[end:]])
     return text

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from abrege.article import Article, Sentence
-from abrege.summarization.readability import leans, reads_badly
+from abrege.summarization.readability import ends, leans, reads_badly
 from abrege.summarization.terms import terms
 
 _PROSE = ("standfirst", "paragraph")
@@ -26,22 +26,33 @@ def headline(article: Article) -> str:
 
 
 def candidates(article: Article) -> list[Sentence]:
-    """The sentences that a summary may pick, in order: prose; where there is none, whatever else is said in words.
+    """The sentences that a summary may pick, in order: prose, and list items that are sentences where they are more.
 
-    Code and boilerplate are never picked; nor is, where there is anything else, what has fewer than three words, a
-    translation that loops, or a sentence in the other of the two languages, which in an article is quoted.
+    Where there is no prose, whatever else is said in words. Code and boilerplate are never picked; nor is, where there
+    is anything else, what has fewer than three words, a translation that loops, or a sentence in the other of the two
+    languages, which in an article is quoted.
     """
-    for kinds in (_PROSE, _ELSE):
-        found = [s for b in article.blocks if b.kind in kinds for s in b.sentences if len(english(s).split()) >= 3]
-        if found:
-            return [s for s in found if s.status != "looped" and s.lang == article.lang] or found
-    return [
-        s
-        for b in article.blocks
-        if b.kind in (*_PROSE, *_ELSE)
-        for s in b.sentences
-        if any(map(str.isalnum, english(s)))
-    ]
+    prose = [s for s in _of(article, _PROSE) if _says(s)]
+    items = [s for s in _of(article, ("item",)) if _says(s) and ends(english(s))]
+    if len(items) > len(prose) > 0:
+        both = {s.id for s in (*prose, *items)}
+        prose = [s for s in _of(article, (*_PROSE, "item")) if s.id in both]
+    found = prose or [s for s in _of(article, _ELSE) if _says(s)]
+    good = [s for s in found if s.status != "looped" and s.lang == article.lang]
+    return good or found or [s for s in _of(article, (*_PROSE, *_ELSE)) if any(map(str.isalnum, english(s)))]
+
+
+def body(article: Article) -> list[Sentence]:
+    """Everything that an article says, in order: no title, heading, code or boilerplate, nor what has no word."""
+    return [s for s in _of(article, (*_PROSE, "item", "quotation")) if any(map(str.isalnum, english(s)))]
+
+
+def _of(article: Article, kinds: Sequence[str]) -> list[Sentence]:
+    return [s for block in article.blocks if block.kind in kinds for s in block.sentences]
+
+
+def _says(sentence: Sentence) -> bool:
+    return len(english(sentence).split()) >= 3
 
 
 def best_first(scores: Iterable[float]) -> list[int]:
@@ -54,8 +65,9 @@ def take(ranked: Sequence[int], texts: Sequence[str], sentences: int | None, wor
     """The best ranked within a wished length, in the order of the article; what reads badly alone is taken last.
 
     First come sentences that can be read alone, or whose predecessor is taken; then those that lean on a sentence that
-    is not; then those that tell little (`reads_badly`) or repeat one that is taken. What that costs or brings in ROUGE
-    is in benchmarks/RESULTS.md.
+    is not; then those that tell little (`reads_badly`) or repeat one that is taken. Within a limit of words only the
+    first sort follows the best one. No sentence is taken twice. What that costs or brings in ROUGE is in
+    benchmarks/RESULTS.md.
 
     Args:
         ranked: indices into `texts`, best first.
@@ -67,14 +79,18 @@ def take(ranked: Sequence[int], texts: Sequence[str], sentences: int | None, wor
     last = {k for k in ranked if reads_badly(texts[k])}
     waiting, chosen, total = list(ranked), list[int](), 0
     while waiting and (sentences is None or len(chosen) < sentences):
-        good = [k for k in waiting if k not in last] or waiting
-        best = next((k for k in good if k not in leaning or k - 1 in chosen), good[0])
+        good = [k for k in waiting if k not in last]
+        alone = [k for k in good if k not in leaning or k - 1 in chosen]
+        if words is not None and chosen and not alone:
+            break
+        best = (alone or good or waiting)[0]
         waiting.remove(best)
         length = len(texts[best].split())
         if words is not None and chosen and total + length > words:
             continue
         chosen.append(best)
         total += length
+        waiting = [k for k in waiting if texts[k] != texts[best]]
         last |= {k for k in waiting if _alike(bags[k], bags[best]) > _SAME}
     return sorted(chosen)
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from abrege.article import Sentence, SummarySentence
-from abrege.summarization.guards import doubts, sound
+from abrege.summarization.cuts import cut
+from abrege.summarization.guards import doubts
 from abrege.summarization.joining import repeats
 from abrege.summarization.readability import reads_badly
 from abrege.summarization.selection import english, take
 from abrege.summarization.terms import terms
-from abrege.summarization.trimming import trimmed
 
 _SPARE = 3  # sentences that are shortened beyond the wish, for those that turn out to repeat another
 _LEAST = 0.5  # share of the words of content of a sentence that a shorter one keeps; 0.4, 0.6, 0.7 measured no better
@@ -57,27 +57,19 @@ def shortened(wish: Wish, propose: Propose) -> list[SummarySentence]:
     for k in sorted((k for k in wish.ranked if k in short), key=lambda k: bool(doubted[k])):
         if not any(repeats(texts[k], texts[other]) for other in chosen):
             chosen.append(k)
-    if wish.sentences is None:  # then what reads badly need not fill the room that is left
-        chosen = [k for k in chosen if not reads_badly(texts[k])] or chosen
     kept = take(chosen, texts, wish.sentences, wish.words)
     return [SummarySentence(texts[k], (wish.pool[k].id,), doubted[k]) for k in kept]
 
 
 def best(sentence: Sentence, proposals: Sequence[str]) -> str:
-    """The first sound proposal that is clearly shorter, and keeps enough; else the sentence with phrases left out.
+    """The sentence without the phrases that proposals, or without a model a few rules, leave out and that may go.
 
-    Where there is none, a sound proposal that is hardly shorter, and in the end the translation as it stands.
+    It keeps enough of its words, and does not come to read badly; where nothing may go it stands as it is translated.
     """
     own = english(sentence)
-    enough, short = _LEAST * len(set(terms(own))), _SHORT * len(own.split())
-    good = [
-        text
-        for text in map(_one_stop, (*proposals, *reversed(trimmed(own))))
-        if sound(sentence, text) and len(set(terms(text))) >= enough and not reads_badly(text)
-    ]
-    return next((text for text in good if len(text.split()) <= short), (*good, own)[0])
+    least, bad = _LEAST * len(set(terms(own))), reads_badly(own)
 
+    def enough(text: str) -> bool:
+        return len(set(terms(text))) >= least and (bad or not reads_badly(text))
 
-def _one_stop(text: str) -> str:
-    """The full stop of an abbreviation is that of the sentence, too: « until 8 p.m.. »"""
-    return text[:-1] if text.endswith("..") and not text.endswith("...") else text
+    return cut(sentence, proposals, enough, int(_SHORT * len(own.split())))

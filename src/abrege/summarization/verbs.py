@@ -27,9 +27,11 @@ _FINITE = listed(
     cut put set let shut cost hurt quit read laid meant dealt heard hid slid shot lit fled bled fed bred struck stuck
     shook forgot overcame undertook withdrew forbade ate sank hung dug spun bore"""
 )
+_BEFORE_NOUN = listed("a an the its their our my your of at to with for by")  # the cost, a cut; to set
 _AFTER_VERB = listed(
-    """a an the this that these those his her its their our my your him them it us me to how why whether what in on
-    at for from with by as into about against no not more less up out off down over back all every each some any"""
+    """a an the this that these those his her its their our my your him them it us me to how why whether what in on at
+    for from with by as into about above below between around behind against no not more less up out off down over back
+    all every each some any"""
 )
 
 
@@ -52,7 +54,7 @@ def finite(tokens: Sequence[Token]) -> Iterator[int]:
     """
     for k, token in enumerate(tokens):
         inflected = k and token.content and not token.readings and (_is_past(tokens, k) or _is_present(tokens, k))
-        if inflected or token.text in _FINITE:
+        if inflected or (token.text in _FINITE and not (k and tokens[k - 1].text in _BEFORE_NOUN)):
             yield k
 
 
@@ -68,10 +70,11 @@ def _is_present(tokens: Sequence[Token], k: int) -> bool:
     if word.endswith("s"):
         clause = _may_be_subject(before) or before.text in {",", ")"}
         known = bool({word[:-1], word[:-2], word[:-3] + "y"} & verbs()) or after.text == "to"
-        return clause and known and (governs or not after.word or after.text.endswith("ly"))
+        return clause and known and (governs or after.text.endswith("ly"))
     plural = before.text in SUBJECTS or (before.content and before.text.endswith("s"))
     return plural and word in verbs() and governs
 
 
 def _may_be_subject(token: Token) -> bool:
-    return token.content or token.text in SUBJECTS or token.text in {"also", "that"}
+    noun = token.content and not token.readings
+    return noun or token.text in SUBJECTS or token.text in {"also", "that"}

@@ -16,7 +16,7 @@ from abrege.engines.converted import device_and_type
 from abrege.errors import ModelError
 from abrege.models import choose_model
 from abrege.models.convert import converted_writer
-from abrege.summarization.guards import ends
+from abrege.summarization.readability import ends
 from abrege.summarization.selection import english
 from abrege.summarization.shortening import Propose, Wish, shortened
 from abrege.text.sentences import split_sentences
@@ -65,13 +65,18 @@ def write(wish: Wish, model: str, runtime: Runtime) -> list[SummarySentence]:
     return shortened(wish, proposer(model, runtime))
 
 
+def engine_of(model: str, runtime: Runtime) -> CausalEngine:
+    """What runs the model."""
+    return load(converted_writer(choose_model(model, "summarize"), device_and_type(runtime)[1]), runtime)
+
+
 def proposer(model: str, runtime: Runtime) -> Propose:
     """What gives each sentence its shorter forms: those of each way of asking in turn, best first.
 
     Raises:
         ModelError: the model cannot be had, or does not know turns in the form of ChatML.
     """
-    engine = load(converted_writer(choose_model(model, "summarize"), device_and_type(runtime)[1]), runtime)
+    engine = engine_of(model, runtime)
     if not (engine.knows(_BEGIN) and engine.knows(_END)):
         raise ModelError(f"the model {model!r} does not know the marks {_BEGIN} and {_END} of a turn; name another")
 
@@ -97,7 +102,7 @@ def _asked(engine: CausalEngine, ask: str, shown: Sequence[tuple[str, str]], tex
         )
         for text in texts
     ]
-    return [[_first(g.text) for g in found] for found in engine.complete(before, prompts, BEAM, _ENDS)]
+    return [[_first(text) for text in found] for found in engine.complete(before, prompts, BEAM, _ENDS)]
 
 
 def _turn(role: str, text: str) -> str:

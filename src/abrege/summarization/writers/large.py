@@ -15,8 +15,9 @@ from abrege.engines.seq2seq import Seq2SeqEngine, load
 from abrege.fidelity import check_loops
 from abrege.models import choose_model
 from abrege.models.convert import converted_writer
-from abrege.summarization.guards import doubts, ends, rests_on
+from abrege.summarization.guards import doubts, rests_on
 from abrege.summarization.joining import repeats
+from abrege.summarization.readability import ends
 from abrege.summarization.selection import english, take
 from abrege.summarization.shortening import Wish
 from abrege.text.sentences import split_sentences
@@ -28,12 +29,15 @@ _Draft = Sequence[tuple[str, list[Sentence]]]
 
 def write(wish: Wish, model: str, runtime: Runtime) -> list[SummarySentence]:
     """A summary by a BART or T5 model."""
-    card = choose_model(model, "summarize")
-    engine = load(converted_writer(card, device_and_type(runtime)[1]), runtime)
     texts = [english(s) for s in wish.pool]
-    written = judged(wish, [split_sentences(text, "en") for text in drafted(engine, texts)])
+    written = judged(wish, [split_sentences(text, "en") for text in drafted(engine_of(model, runtime), texts)])
     kept = take(range(len(written)), [s.text for s in written], wish.sentences, wish.words)
     return [written[k] for k in kept]
+
+
+def engine_of(model: str, runtime: Runtime) -> Seq2SeqEngine:
+    """What runs the model."""
+    return load(converted_writer(choose_model(model, "summarize"), device_and_type(runtime)[1]), runtime)
 
 
 def drafted(engine: Seq2SeqEngine, texts: Sequence[str]) -> list[str]:
@@ -46,8 +50,8 @@ def drafted(engine: Seq2SeqEngine, texts: Sequence[str]) -> list[str]:
         parts = list(chunks(texts, engine.length, engine.settings.positions))
         found = engine.summarize([" ".join(part) for part in parts], BEAM)
         if len(parts) == 1:
-            return [draft.text for draft in found[0]]
-        shorter = [s for drafts in found for s in split_sentences(drafts[0].text, "en")]
+            return found[0]
+        shorter = [s for drafts in found for s in split_sentences(drafts[0], "en")]
         if engine.length(" ".join(shorter)) >= engine.length(" ".join(texts)):
             return [" ".join(shorter)]
         texts = shorter

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import chain, zip_longest
 
 from abrege.article import Sentence, SummarySentence
-from abrege.engines import Runtime
+from abrege.engines import Engine, Runtime
 from abrege.generation import SHORTEN
 from abrege.summarization.selection import english
 from abrege.summarization.shortening import Propose, Wish, shortened
@@ -21,6 +21,11 @@ BEAM = 8  # 4 leaves more sentences without a sound form, 12 is no better
 def write(wish: Wish, model: str, runtime: Runtime) -> list[SummarySentence]:
     """A summary by a MarianMT model."""
     return shortened(wish, proposer(model, runtime))
+
+
+def engine_of(model: str, runtime: Runtime) -> Engine:
+    """What runs the model."""
+    return load_translator(model, BEAM, runtime, "summarize").engine
 
 
 def proposer(model: str, runtime: Runtime) -> Propose:
