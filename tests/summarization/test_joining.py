@@ -64,6 +64,7 @@ def test_a_sentence_that_says_the_same_is_seen() -> None:
     [
         ("The mayor votes for the closure of the pool.", "The mayor votes against the closure of the pool."),
         ("The shares of the firm rose to 5 euros.", "The shares of the firm rose to 7 euros."),
+        ("The shares of the firm rose to 5 euros.", "The shares of the firm fell to 5 euros."),
         ("The council closed the pool in Lyon.", "The council closed the pool in Lille."),
         ("The mayor will close the pool.", "The mayor will not close the pool."),
     ],

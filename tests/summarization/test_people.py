@@ -50,6 +50,10 @@ def test_a_title_an_age_or_a_profession_shows_a_person(sign: str) -> None:
     ("source", "target"),
     [
         (["Le club est rentré à Munich.", "Le Bayern Munich gagne."], ["It is back in Munich.", "Bayern Munich wins."]),
+        (
+            ["Michelin ferme une usine.", "C'est dur, dit Édouard Michelin, 42 ans.", "Michelin promet une aide."],
+            ["Michelin closes a plant.", "It is hard, says Édouard Michelin, 42.", "Michelin promises help."],
+        ),
         (["Sochaux est en fête.", "Peugeot Sochaux embauche."], ["Sochaux celebrates.", "Peugeot Sochaux hires."]),
         (
             ["L'usine reste à Flins.", "Renault Flins, directeur compris, vote.", "Flins attend."],

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from abrege.article import SummarySentence
 from abrege.fidelity import unsupported
+from abrege.fidelity.words import listed
 from abrege.summarization.people import TITLES
 from abrege.summarization.terms import terms
 
@@ -16,6 +17,15 @@ _SAME = 0.7  # share of the words of content of the shorter of two sentences, fr
 _SIDES = re.compile(
     r"\b(?:not|no|never|nor|neither|none|cannot|without|against|until|unless|if|before|after)\b|n[’']t\b"
 )
+_OPPOSITES = (
+    (
+        listed("rise rises rose risen grow grows grew grown gain gains gained"),
+        listed("fall falls fell fallen drop drops dropped"),
+    ),
+    (listed("win wins won winning"), listed("lose loses lost losing")),
+    (listed("open opens opened reopen reopens reopened"), listed("close closes closed shut shuts")),
+)
+_WORD = re.compile(r"\w+")
 _QUOTED = re.compile('“[^”]*”|"[^"]*"|«[^»]*»')
 
 
@@ -24,12 +34,23 @@ def repeats(text: str, other: str) -> bool:
     one, two = set(terms(text)), set(terms(other))
     if len(one & two) < _SAME * max(min(len(one), len(two)), 1):
         return False
-    return not (_sides(text) ^ _sides(other) or unsupported([text], other) or unsupported([other], text))
+    if _sides(text) ^ _sides(other) or _opposed(text, other):
+        return False
+    return not (unsupported([text], other) or unsupported([other], text))
 
 
 def _sides(text: str) -> set[str]:
     """The words of a sentence that turn round what it says."""
     return {"not" if word.startswith("n") else word for word in _SIDES.findall(text.lower())}
+
+
+def _opposed(text: str, other: str) -> bool:
+    """Whether one of two sentences has a word, and the other its opposite."""
+    one, two = (set(_WORD.findall(t.lower())) for t in (text, other))
+    return any(
+        one.isdisjoint(this) is not two.isdisjoint(this) and one.isdisjoint(that) is not two.isdisjoint(that)
+        for this, that in _OPPOSITES
+    )
 
 
 def introduced(
