@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 import abrege
@@ -53,13 +55,6 @@ def test_two_sentences_that_became_one_are_compared_with_it() -> None:
     assert (report.faithful, report.notes) == (True, ())
 
 
-def test_blocks_whose_sentences_do_not_go_together_are_compared_as_wholes() -> None:
-    report = compared(FRENCH, ENGLISH.replace(" He did not leave.", ""))
-    assert [(pair.unit, pair.id) for pair in report.pairs][1] == ("block", "2")
-    assert report.notes == ("block 2 has other sentences in the target, and was compared as a whole",)
-    assert report.counts == {"negation": 1}
-
-
 PARAGRAPHS = [
     ("Jean Morel a inauguré lundi 12 écoles à Lyon.", "Jean Morel opened 12 schools in Lyon on Monday."),
     ("La police cherche deux hommes depuis mardi soir.", "Police have been looking for two men since Tuesday night."),
@@ -70,6 +65,45 @@ PARAGRAPHS = [
 
 def article(paragraphs: list[str]) -> str:
     return "\n\n".join(paragraphs) + "\n"
+
+
+def test_blocks_whose_sentences_do_not_go_together_are_compared_as_wholes() -> None:
+    french, english = (" ".join(side) for side in zip(*PARAGRAPHS, strict=True))
+    report = compared(french, english.replace(PARAGRAPHS[1][1], "").replace("goals to one. It", "goals to one, but it"))
+    assert [(pair.unit, pair.id) for pair in report.pairs] == [("block", "1")]
+    assert report.notes == ("block 1 has other sentences in the target, and was compared as a whole",)
+
+
+@pytest.mark.parametrize("lost", range(len(PARAGRAPHS)))
+def test_a_sentence_that_is_lost_in_its_block_is_one_finding_with_its_place(lost: int) -> None:
+    french, english = (" ".join(side) for side in zip(*PARAGRAPHS, strict=True))
+    report = compared(french, english.replace(PARAGRAPHS[lost][1], ""))
+    ((place, source, findings),) = [(pair.id, pair.source, pair.findings) for pair in report.pairs if pair.findings]
+    assert (place, source) == (f"1.{lost + 1}", PARAGRAPHS[lost][0])
+    assert [(finding.kind, finding.source_span) for finding in findings] == [("missing", (0, len(source)))]
+
+
+def test_a_sentence_that_the_source_lacks_is_one_finding_with_its_place() -> None:
+    french, english = (" ".join(side) for side in zip(*PARAGRAPHS, strict=True))
+    report = compared(french.replace(PARAGRAPHS[1][0], ""), english)
+    ((place, target, findings),) = [(pair.id, pair.target, pair.findings) for pair in report.pairs if pair.findings]
+    assert (place, target) == ("+1.2", PARAGRAPHS[1][1])
+    assert [(finding.kind, finding.target_span) for finding in findings] == [("added", (0, len(target)))]
+
+
+def test_a_heading_alone_is_no_summary() -> None:
+    for heading in ("Mayor Leaves Lyon\n", "# Mayor Leaves Lyon\n"):
+        report = compared(FRENCH, heading)
+        assert report.counts["missing"] == 3
+        assert report.notes == ()
+
+
+def test_the_source_of_a_long_summary_is_read_once() -> None:
+    french = " ".join(f"Jean Morel a inauguré {k} écoles à Lyon le {1 + k % 28} mars." for k in range(600))
+    started = process_time()
+    report = compared(french, " ".join(f"Jean Morel opened {k} schools in Lyon." for k in range(150)))
+    assert process_time() - started < 8
+    assert (len(report.pairs), report.faithful) == (150, True)
 
 
 @pytest.mark.parametrize("lost", range(len(PARAGRAPHS)))

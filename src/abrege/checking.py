@@ -9,10 +9,11 @@ from typing import Literal
 
 from abrege.article import Article, Block, Finding, Language, Sentence
 from abrege.errors import InputError
-from abrege.fidelity import check_pair, unsupported
+from abrege.fidelity import check_pair, unsupported_by
 from abrege.fidelity.alignment import align
 from abrege.text.language import foreign, guess_words, language_name
 from abrege.text.normalization import clean
+from abrege.text.patterns import lazy
 from abrege.text.sentences import split_sentences
 
 Unit = Literal["sentence", "block", "line"]
@@ -22,6 +23,8 @@ SUMMARY = (
     "the target has less than half of the source's words and sentences, so it was taken for a summary; only numbers "
     "and names that the source lacks were looked for"
 )
+_HEADINGS = ("title", "heading")
+_SENTENCE_END = lazy(r"[.!?…]\W*$")
 _SUMMARY = 0.5  # share of the words and of the sentences of a text that a summary stays below
 
 
@@ -87,11 +90,11 @@ def check(source: str, target: str) -> tuple[Finding, ...]:
 def check_articles(source: Article, target: Article) -> Report:
     """Compare an article with its translation, block by block and sentence by sentence.
 
-    Blocks and sentences are aligned, one or two with one or two. A block of the source without a counterpart is a
-    finding of kind "missing", one of the target a finding of kind "added"; where the sentences of two blocks cannot be
-    aligned the blocks are compared as wholes, which finds less. A target of less than half the words and sentences is
-    taken for a summary and asked only for numbers and names that the source lacks. Notes say so. Code and lines of mere
-    signs are left out.
+    Blocks and sentences are aligned, one or two with one or two. A block or a sentence of the source without a
+    counterpart is a finding of kind "missing", one of the target a finding of kind "added"; where the sentences of two
+    blocks cannot be aligned with no more than that, the blocks are compared as wholes, which finds less. A target of
+    less than half the words and sentences, if it is more than headings, is taken for a summary and asked only for
+    numbers and names that the source lacks. Notes say so. Code and lines of mere signs are left out.
     """
     ours, theirs = _prose(source), _prose(target)
     notes = [IN_ENGLISH] if source.lang == "en" else []
@@ -149,11 +152,9 @@ def _compared(blocks: Sequence[Block], translations: Sequence[Block]) -> Iterabl
     """The sentences of blocks that go together in pairs, or the blocks as one pair."""
     source, target = (" ".join(map(_text, side)) for side in (blocks, translations))
     if not translations:
-        lost = Finding("missing", (0, len(source)), None, "a translation")
-        return [Pair("block", _number(blocks[0]), source, "", (lost,))]
+        return [_missing("block", _number(blocks[0]), source)]
     if not blocks:
-        added = Finding("added", None, (0, len(target)), "nothing")
-        return [Pair("block", f"+{_number(translations[0])}", "", target, (added,))]
+        return [_added("block", _number(translations[0]), target)]
     sentences = _sentences(blocks)
     ours, theirs = ([sentence.source for sentence in side] for side in (sentences, _sentences(translations)))
     if len(theirs) != len(ours):
@@ -162,18 +163,35 @@ def _compared(blocks: Sequence[Block], translations: Sequence[Block]) -> Iterabl
     if mark.strip() != other.strip():  # a mark for one, a part of the text for the other
         ours[0], theirs[0] = mark + ours[0], other + theirs[0]
     beads = align(ours, theirs)
-    if not all(ours[mine] and theirs[yours] for mine, yours in beads):
+    if not _go_together([(len(ours[mine]), len(theirs[yours])) for mine, yours in beads]):
         return [_pair("block", _number(blocks[0]), " ".join(ours), " ".join(theirs), sentences[0].lang)]
-    return [
-        _pair(
-            "sentence",
-            "+".join(sentence.id for sentence in sentences[mine]),
-            " ".join(ours[mine]),
-            " ".join(theirs[yours]),
-            sentences[mine][0].lang,
-        )
-        for mine, yours in beads
-    ]
+    pairs: list[Pair] = []
+    for mine, yours in beads:
+        place, source, target = "+".join(s.id for s in sentences[mine]), " ".join(ours[mine]), " ".join(theirs[yours])
+        if not target:
+            pairs.append(_missing("sentence", place, source))
+        elif not source:
+            pairs.append(_added("sentence", f"{_number(translations[0])}.{yours.start + 1}", target))
+        else:
+            pairs.append(_pair("sentence", place, source, target, sentences[mine][0].lang))
+    return pairs
+
+
+def _go_together(sizes: Sequence[tuple[int, int]]) -> bool:
+    """Whether the numbers of sentences that go with each other tell of an alignment that can be relied on.
+
+    Each sentence has a counterpart; or those of one of the texts have none, and all others one each.
+    """
+    alone = {size for size in sizes if 0 in size}
+    return not alone or (len(alone) == 1 and set(sizes) == {(1, 1), *alone})
+
+
+def _missing(unit: Unit, place: str, source: str) -> Pair:
+    return Pair(unit, place, source, "", (Finding("missing", (0, len(source)), None, "a translation"),))
+
+
+def _added(unit: Unit, place: str, target: str) -> Pair:
+    return Pair(unit, f"+{place}", "", target, (Finding("added", None, (0, len(target)), "nothing"),))
 
 
 def _pair(unit: Unit, place: str, source: str, target: str, lang: Language) -> Pair:
@@ -187,13 +205,18 @@ def _sentences(blocks: Iterable[Block]) -> list[Sentence]:
 def _is_summary(ours: Sequence[Block], theirs: Sequence[Block]) -> bool:
     here, there = _sentences(ours), _sentences(theirs)
     words, found = (sum(len(sentence.source.split()) for sentence in side) for side in (here, there))
-    return len(there) < _SUMMARY * len(here) and found < _SUMMARY * words
+    return len(there) < _SUMMARY * len(here) and found < _SUMMARY * words and not all(map(_is_heading, theirs))
+
+
+def _is_heading(block: Block) -> bool:
+    """Whether a block is a heading; in plain text it is known by its want of a full stop."""
+    return block.kind in _HEADINGS or (block.kind == "paragraph" and _SENTENCE_END.search(_text(block)) is None)
 
 
 def _summed_up(ours: Sequence[Block], theirs: Sequence[Block]) -> Iterator[Pair]:
-    sources = [sentence.source for sentence in _sentences(ours)]
+    unsupported = unsupported_by([sentence.source for sentence in _sentences(ours)])
     for sentence in _sentences(theirs):
-        yield Pair("sentence", f"+{sentence.id}", "", sentence.source, unsupported(sources, sentence.source))
+        yield Pair("sentence", f"+{sentence.id}", "", sentence.source, unsupported(sentence.source))
 
 
 def _language_note(target: str) -> list[str]:

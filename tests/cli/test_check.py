@@ -70,6 +70,14 @@ def test_lines_go_line_by_line(abrege: Run, tmp_path: Path) -> None:
     assert "3 in the source, 1 in the target" in result.err
 
 
+@pytest.mark.parametrize("options", [(), ("--lines",)])
+def test_of_two_texts_the_one_that_is_empty_is_named(abrege: Run, french: Path, options: tuple[str, ...]) -> None:
+    empty = french.with_name("empty.txt")
+    empty.touch()
+    assert "empty.txt is empty" in abrege("check", *options, french, empty).err
+    assert "standard input is empty" in abrege("check", *options, french, "-", stdin="").err
+
+
 def test_what_abrege_translates_pairs_up_with_its_source(abrege: Run, samples: Path) -> None:
     source = samples / "rachat-openai.fr.txt"
     result = abrege("check", source, "-", stdin=abrege("translate", source).out)

@@ -25,6 +25,8 @@ GERMAN = "Der Bürgermeister sagte, dass er am nächsten Montag ins Rathaus der 
         ("Le compte @le_maire_de_lyon a publié #jesuis.", "The account @le_maire_de_lyon posted #jesuis."),
         (f"[Le site]({PAGE}) et la suite", f"[The site]({PAGE}) and the rest"),
         ("Non", "No"),
+        ("Charles de Gaulle", "Charles de Gaulle"),
+        ("Tour de France", "Tour de France"),
         ("", ""),
     ],
 )
@@ -37,6 +39,8 @@ def test_english_is_not_doubted(source: str, target: str) -> None:
     [
         ("Le maire a parlé aux élus.", "Le maire a parlé aux élus.", ["Le maire a parlé aux élus."]),
         ("Le poids", "Le poids", ["Le poids"]),
+        ("Il vit à Londres.", "Il vit à Londres.", ["Il vit à Londres."]),
+        ("Il va à Rome.", "Il va à Rome.", ["Il va à Rome."]),
         (
             "« Je ne suis pas venu ici hier », dit-il.",
             "“Je ne suis pas venu ici hier”",

@@ -22,6 +22,8 @@ LONG_FRENCH = (
         (LONG_FRENCH, f"{LONG} {LONG}"),
         (LONG_FRENCH, f"{LONG} {LONG.removeprefix('The ')}"),
         (LONG_FRENCH, f"He had had enough. {LONG} {LONG}"),
+        ("Il va de porte en porte.", "He goes to door to door to door to door."),
+        ("Oui !", "Yes, yes, yes, yes!"),
     ],
 )
 def test_a_loop_or_a_runaway_is_found(source: str, target: str) -> None:
@@ -38,6 +40,12 @@ def test_a_loop_or_a_runaway_is_found(source: str, target: str) -> None:
         (f"{LONG_FRENCH} {LONG_FRENCH}", f"{LONG} {LONG}"),
         (f"{LONG_FRENCH} Il pleut. {LONG_FRENCH}", f"{LONG} It rains, and it will rain all week. {LONG}"),
         ("Santé", "Health"),
+        ("Attendez…", "Wait..."),
+        ("Il hésite… puis il part.", "He hesitates... then he leaves."),
+        ("Voici la liste :", "Here is the list:::"),
+        ("Il va de porte en porte pour vendre.", "He goes from door to door to sell."),
+        ("Le virus passe de personne en personne pour survivre.", "The virus passes from person to person to survive."),
+        ("Un milliard d'euros", "1,000,000,000 euros"),
         ("", ""),
     ],
 )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
+from time import process_time
+
 import pytest
 
-from abrege.fidelity import check_names, unsupported_names
+from abrege.fidelity.names import check_names, named_by, unsupported_names
 
 
 def invented(target: str, *supports: str) -> list[str]:
-    return [target[a:b] for a, b in unsupported_names(target, *supports)]
+    return [target[a:b] for a, b in unsupported_names(named_by(supports), target)]
 
 
 def doubted(source: str, target: str) -> list[tuple[str, str]]:
@@ -153,3 +156,10 @@ def test_names_that_stand_far_apart_are_not_paired() -> None:
 )
 def test_the_english_name_is_expected(source: str, target: str, expected: str) -> None:
     assert [finding.expected for finding in check_names(source, target)] == [expected]
+
+
+def test_long_lists_of_names_take_no_long_time() -> None:
+    endings = [f"{a}{b}x" for a in ascii_lowercase for b in ascii_lowercase] * 3
+    started = process_time()
+    assert check_names(" ".join(f"Jean Nom{end}" for end in endings), " ".join(f"Paul Mon{end}" for end in endings))
+    assert process_time() - started < 4

@@ -131,6 +131,12 @@ def test_a_name_in_small_letters_stays_one_and_a_sentence_ends_with_one_stop() -
     assert shorter("The pool is open until 8 p.m., which surprises all.") == "The pool is open until 8 p.m."
 
 
+@pytest.mark.parametrize("word", ["हिन्दी", "m\u0302", "m\u0302\u0302e"])
+def test_a_mark_that_stands_apart_from_its_letter_is_no_word(word: str) -> None:
+    text = f"The word {word}, which comes from Persian, is old."
+    assert word in shorter(text, "The word is old.")
+
+
 def test_a_french_sentence_is_aligned_through_what_its_words_mean() -> None:
     source = "Le parlement a adopté une motion, déposée par l'opposition."
     sentence = Sentence("1.1", source, "Parliament adopted a motion, tabled by the opposition.")

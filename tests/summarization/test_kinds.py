@@ -82,6 +82,39 @@ def test_a_run_that_does_no_harm(marked: str, name: str) -> None:
         "She said: “The pool|, which is old,| will close.”",  # a quotation
         "Firms| registered in Lyon| are taxed.",  # which of them
         "It is a program| that gives advice|.",
+        "The mayor left his wife|, a rumor that his office denied|.",  # what denies or limits it
+        "The minister was accused of theft|, an accusation withdrawn in May|.",
+        "The firm will hire next year|, as his spokeswoman claims|.",
+        "The machine will read all languages|, in theory|.",
+        "The drug helps patients|, from the laboratory's perspective|.",
+        "Greenland seems as vast as Africa|, while it is fourteen times smaller|.",
+        "All unions signed the text|, with the exception of the CGT|.",
+        "The shops will close|, with some exceptions|.",
+        "The plant will open in May|, barring a surprise|.",
+        "The firm sold the land|, with the consent of the owners|.",
+        "The council read a report| that proved false|.",
+        "The court sentenced the mayor to prison|, before acquitting him on appeal|.",
+        "The council closed the pool|, though the vote was later annulled|.",
+        "The plan is good|, in the view of his party|.",
+        "The shop stays open|, for now|.",
+        "Meursault kills a man|, in the novel|.",
+        "The mayor, |in the view of his party,| won.",
+        "The work was half funded by the region and, if the board accepts it|, by a loan|.",  # inside another run
+        "The book was published in 1950 and, more recently|, in 1990,| says the editor.",
+        "The guide who accompanied them, Pasang Sherpa|, a 41-year-old man,| is still wanted.",
+        "The police say the guide, Pasang Sherpa|, a 41-year-old man,| was wanted.",
+        "More and his colleagues, financed by the European Union|, however,| were late.",
+        "The house served in turn infirming|, housing for a couple of geometers and potatoes|.",  # an item of a list
+        "The firm makes cars|, printing machines and boats|.",
+        "They found fake pregnant bellies|, toy boxes,| false-bottomed strollers and bags.",
+        "Two men were arrested, a third was killed|, and the driver fled|.",
+        "The mayor of Lyon|, Paul Durand,| resigned.",  # who
+        "The pool will close, said the mayor of Lyon|, Paul Durand|.",
+        "The plan is good, says the librarian|, Soizic Le Bras,| aged 29.",
+        "Throughout| Sunday|, divers took turns.",  # when
+        "Around| Sunday|, divers took turns.",
+        "The guide [of the museum| (built in 1962)| closed.",  # a link
+        "He accused a businessman, Karim Belloc|, who retracted at the hearing|.",
     ],
 )
 def test_a_run_that_might_do_harm(marked: str) -> None:

@@ -29,8 +29,8 @@ def check(
 
     SOURCE is a French text, TARGET its English; one of them may be -, standard input. They are compared sentence by
     sentence: numbers, names, dates, currencies, negation, quotation marks, French that was left, repetition, length,
-    blocks that are missing or added. Coverage marks passages that seem to be missing; it is a hint, and no error. A
-    TARGET of less than half of SOURCE is taken for a summary: what it leaves out is not reported.
+    blocks and sentences that are missing or added. Coverage marks passages that seem to be missing; it is a hint, no
+    error. A TARGET of less than half of SOURCE is taken for a summary: what it leaves out is not reported.
     """
     from abrege import checking, reading
     from abrege.errors import InputError, UsageError
@@ -43,12 +43,15 @@ def check(
         if file != "-" and not os.path.exists(file):
             raise InputError(f"{shorten(file, 60)}: no such file; name the files of the texts, or - for one of them")
     data, translated = common.source_bytes(source), common.source_bytes(target)
+    names = ["standard input" if file == "-" else file for file in (source, target)]  # what messages call them
     if lines:
-        segments = [list(reading.LineStream(BytesIO(text))) for text in (data, translated)]
-        report = checking.check_lines(segments[0], segments[1], lang)
+        streams = [
+            reading.LineStream(BytesIO(text), name) for text, name in zip((data, translated), names, strict=True)
+        ]
+        report = checking.check_lines(list(streams[0]), list(streams[1]), lang)
     else:
-        article = reading.read(data, lang=lang, path=source)
-        report = checking.check_articles(article, reading.read(translated, lang="en", path=target))
+        article = reading.read(data, lang=lang, path=names[0])
+        report = checking.check_articles(article, reading.read(translated, lang="en", path=names[1]))
     json = common.wants_json(as_json, output)
     common.write(findings.report_to_json(report) if json else findings.render_report(report), output)
     common.tell([*report.notes, findings.render_counts(report)])

@@ -11,9 +11,15 @@ from abrege.fidelity.dates import check_dates
 from abrege.fidelity.language import check_language
 from abrege.fidelity.length import check_length
 from abrege.fidelity.loops import check_loops
-from abrege.fidelity.names import check_names, unsupported_names
+from abrege.fidelity.names import check_names, named_by, unsupported_names
 from abrege.fidelity.negation import check_negation
-from abrege.fidelity.numbers import check_number_words, check_numbers, pair_numbers, unsupported_numbers
+from abrege.fidelity.numbers import (
+    check_number_words,
+    check_numbers,
+    pair_numbers,
+    stated_by,
+    unsupported_numbers,
+)
 from abrege.fidelity.quotations import check_quotations
 
 Check = Callable[[str, str], tuple[Finding, ...]]
@@ -69,11 +75,19 @@ def unsupported(sources: Sequence[str], english: str) -> tuple[Finding, ...]:
     Returns:
         Findings of the kinds "number" and "name" with `target_span` in `english`, in its order.
     """
-    numbers = [
-        Finding("number", None, span, "a number of the source") for span in unsupported_numbers(sources, english)
-    ]
-    names = [Finding("name", None, span, "a name of the source") for span in unsupported_names(english, *sources)]
-    return tuple(sorted((*numbers, *names), key=lambda finding: finding.target_span or (0, 0)))
+    return unsupported_by(sources)(english)
+
+
+def unsupported_by(sources: Sequence[str]) -> Callable[[str], tuple[Finding, ...]]:
+    """`unsupported` for many English sentences that rest on the same sources, which are read once."""
+    stated, named = stated_by(sources), named_by(sources)
+
+    def find(english: str) -> tuple[Finding, ...]:
+        numbers = (Finding("number", None, s, "a number of the source") for s in unsupported_numbers(stated, english))
+        names = (Finding("name", None, s, "a name of the source") for s in unsupported_names(named, english))
+        return tuple(sorted((*numbers, *names), key=lambda finding: finding.target_span or (0, 0)))
+
+    return find
 
 
 def _repeats(finding: Finding, other: Finding) -> bool:

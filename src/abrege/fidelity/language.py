@@ -45,7 +45,7 @@ def _found(source: str, target: str) -> list[tuple[int, int]]:
     words, own = find_words(target), [word.text.lower() for word in find_words(source)]
     texts = [word.text.lower() for word in words]
     small = [word.text for word in words if word.text.islower()]  # names are French in English as well
-    if _are_french(small) or _is_foreign(small, target) or (texts == own and any(map(_has_only_french, small))):
+    if _are_french(small) or _is_foreign(small, target) or (texts == own and _were_left(small, target)):
         return [(0, len(target))]
     runs = [
         (first, last)
@@ -84,8 +84,10 @@ def _is_french(word: str) -> bool:
     )
 
 
-def _has_only_french(word: str) -> bool:
-    return len(word) > 3 and word in lexicon() and word not in english_words()
+def _were_left(words: list[str], text: str) -> bool:
+    """Whether a text that is as its source, with these words in small letters, has one that only French has."""
+    french = [word for word in words if word in lexicon() and word not in english_words()]
+    return any(len(word) > 3 for word in french) or (bool(french) and guess_words(text).lang == "fr")
 
 
 def _copied(own: list[str], words: list[Word], target: str) -> list[tuple[int, int]]:

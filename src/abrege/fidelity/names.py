@@ -20,6 +20,7 @@ from abrege.fidelity.words import WORD, Word, find_words, folded
 Span = tuple[int, int]
 
 _LIKE = 0.7  # how alike two spellings are of which one is a slip, as difflib measures it
+_LONGEST = 60  # characters of a name
 _NEAR = 0.3  # share of a text that a name may move in translation
 _MANY = 50  # names without an answer of which no more are compared with each other
 
@@ -58,14 +59,13 @@ def _touch(a: Word, b: Word) -> bool:
     return b.start == a.end + 1
 
 
-def unsupported_names(target: str, *supports: str) -> list[tuple[int, int]]:
-    """The spans of the words in an English target that name what none of the supporting texts does.
+def named_by(sources: Iterable[str]) -> Evidence:
+    """What French or English texts have to support a name with."""
+    return Evidence([word for text in sources for word in find_words(text)], translated=True)
 
-    Args:
-        target: English text.
-        supports: French or English texts.
-    """
-    evidence = Evidence([word for text in supports for word in find_words(text)], translated=True)
+
+def unsupported_names(evidence: Evidence, target: str) -> list[Span]:
+    """The spans of the words in an English target that name what the texts do not that it rests on; see `named_by`."""
     invented = _invented(target, find_words(target), evidence)
     return [word.span for word, sure in invented.items() if sure]
 
@@ -126,8 +126,11 @@ def _may_be_exchanged(name: Word, other: Word) -> bool:
 
 
 def _is_slip(name: str, spelt: str) -> bool:
-    """Whether two spellings are so alike that one is a slip of the pen."""
-    return SequenceMatcher(None, sound(name), sound(spelt), False).ratio() >= _LIKE
+    """Whether two spellings, of names and not of whole lists of them, are so alike that one is a slip of the pen."""
+    return (
+        max(len(name), len(spelt)) <= _LONGEST
+        and SequenceMatcher(None, sound(name), sound(spelt), False).ratio() >= _LIKE
+    )
 
 
 def _runs(text: str, words: Iterable[Word]) -> list[Span]:

@@ -7,7 +7,7 @@ another scale, a time on another clock, a measure in other units), so what is re
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from abrege.article import Finding, Language
@@ -38,7 +38,7 @@ def _only_here(
     own = Statements([(text, numbers)])
     made_up_of, _ = others.spelled(own.compounds)
     _, parts = own.spelled(others.compounds)
-    measures, conversions = find_measures(text, numbers), others.conversions()
+    measures, conversions = find_measures(text, numbers), others.conversions
     return [
         number
         for number in left
@@ -80,15 +80,19 @@ def check_number_words(source: str, target: str, source_lang: Language = "fr") -
     return _findings(source, [n for n in missing if n.kind == "word"], [n for n in made_up if n.kind == "word"])
 
 
-def unsupported_numbers(sources: Sequence[str], english: str) -> list[tuple[int, int]]:
-    """The spans of the numbers of an English text, in digits or words, that none of the sources states.
+def stated_by(sources: Iterable[str]) -> Statements:
+    """What the numbers of texts state, each read as French and as English."""
+    languages: tuple[Language, ...] = ("fr", "en")
+    return Statements([(source, find_numbers(source, lang)) for source in sources for lang in languages])
+
+
+def unsupported_numbers(stated: Statements, english: str) -> list[tuple[int, int]]:
+    """The spans of the numbers of an English text, in digits or words, that are not stated.
 
     Args:
-        sources: texts that the English rests on; what they state in either language counts.
+        stated: what the texts state that the English rests on; see `stated_by`.
         english: English text.
     """
-    languages: tuple[Language, ...] = ("fr", "en")
-    stated = Statements([(source, find_numbers(source, lang)) for source in sources for lang in languages])
     numbers = find_numbers(english, "en")
     made_up = _only_here(numbers, english, stated)
     made_up += [n for n in _only_here(numbers, english, stated, _IN_WORDS["en"]) if n.kind == "word"]

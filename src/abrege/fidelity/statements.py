@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from abrege.fidelity.measures import Conversions, find_measures
 from abrege.text.patterns import lazy
@@ -72,11 +73,12 @@ class Statements:
                         paths += _continued(said, path, numbers, beginnings)
         return found, parts
 
-    @property
+    @cached_property
     def compounds(self) -> set[str]:
         """The readings of several parts."""
         return {r for number in self._numbers for r in number.readings if 0 < r.count("+") < _LONGEST}
 
+    @cached_property
     def conversions(self) -> Conversions:
         """What is measured."""
         return Conversions(m for text, numbers in self._texts for m in find_measures(text, numbers).values())

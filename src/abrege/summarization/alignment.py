@@ -65,6 +65,8 @@ def tokens(text: str, french: str = "") -> list[Token]:
             found.append(Token(written, True, frozenset(number.readings), start=number.start, end=end))
         else:
             word, end = folded(match[0]), match.end()
+            if not word:  # an accent that stands apart from its letter
+                continue
             content = word[0].isalpha() and len(word) > 1 and word not in STOP_WORDS
             candidates = meanings.get(word[:4], ())
             meant = frozenset(french for english_word, french in candidates if _akin(english_word, word))

@@ -13,7 +13,7 @@ from abrege.summarization.verbs import AUXILIARIES, SUBJECTS, finite, verbs
 
 PREPOSITIONS = listed(
     """in on at since after during following despite amid for from by with near thanks because due under as including
-    like than before until of to according"""
+    like than before until of to according throughout within around over through behind"""
 )
 DETERMINERS = listed(
     """a an the this these those his her its their our my your some several many one two three four five six ten every
@@ -193,7 +193,26 @@ class Gap:
     @property
     def follows_insertion(self) -> bool:
         """Whether the run follows another one between commas, or an item of a list: « Ann Roe, 36, the mayor, »."""
-        return self.verbs.isdisjoint(self.part_before) and self.interrupts
+        return self.verbs.isdisjoint(self.part_before) and self.follows_open_comma
+
+    @property
+    def follows_open_comma(self) -> bool:
+        """Whether a comma before the run is none of a pair, nor that of a phrase that comes before the subject."""
+        head = range(self.clause, self.part_before.start)
+        commas = sum(self.at(k) == "," for k in head)
+        return bool(commas) and (commas - self.leads(self.clause)) % 2 == 1
+
+    @property
+    def follows_aside(self) -> bool:
+        """Whether the run follows what is put in after a conjunction: « by the town and, if it agrees, by a loan »."""
+        place = self.part_before.start
+        return self.at(place - 1) == "," and self.at(place - 2) in {"and", "or", "but"}
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the run is nothing but a name: « Ann Roe », « Ludwig van Beethoven »."""
+        named = [token for token in self.whole[self.start : self.end] if token.word and not token.readings]
+        return bool(named) and named[0].capital and all(token.capital or len(token.text) <= 3 for token in named)
 
     @property
     def interrupts(self) -> bool:

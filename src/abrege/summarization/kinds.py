@@ -18,7 +18,12 @@ from abrege.summarization.verbs import SUBJECTS, finite, verbs
 _NEVER = listed(
     """not no never without neither nor none nobody nothing nowhere cannot except excluding unless if whether provided
     instead or least condition conditions presentation subject reportedly allegedly supposedly apparently seemingly
-    according ago until once former formerly per such : ? ! “ ” " « » *"""
+    exception exceptions exempt exempted barring according ago until once former formerly per such : ? ! “ ” " « » *"""
+)
+# The first letters of words that take back what the rest of the sentence says.
+_TAKEN_BACK = (
+    *("deny", "deni", "withdr", "retract", "rejected", "annul", "acquit", "cancel", "disqualif", "overturn", "refut"),
+    *("revok", "disprov", "false", "untrue"),
 )
 _LINKS = listed(
     """however moreover furthermore besides meanwhile indeed finally thus therefore nevertheless nonetheless now but and
@@ -33,10 +38,15 @@ _RELATIVES = listed("who which whose where")
 _FOCUS = listed("especially particularly notably mainly even")
 _LIMITED = listed("all every each any only")
 _UNLIKE = listed("long soon if though")  # as long as, as if
-_OPINIONS = listed("view views opinion eyes theory principle case event absence return exchange general practice part")
-_OPENING = listed("about almost less more nearly some than still already always often usually")
+_OPINIONS = listed(
+    """view views opinion eyes theory principle case event absence return exchange general practice part perspective
+    words consent novel film legend"""
+)
+_SEEMING = listed("seem seems seemed appear appears appeared looks looked")
+_OPENING = listed("worth about almost less more nearly some than still already always often usually")
 _PLANS = listed(
-    "can will shall should would could may might must going calls calling due expected planned scheduled set place"
+    """can will shall should would could may might must going aims aiming calls calling due expected planned scheduled
+    set place"""
 )
 _SAYING = listed(
     """say said report believe think thought estimate warn claim argue note explain announce reply retort insist assure
@@ -61,7 +71,7 @@ class Judge:
         """The kind of harmless run from a place up to another; "" where it is none."""
         if (start, end) not in self._known:
             gap = Gap(self._whole, self._verbs, start, end)
-            never = ";" in gap.texts[1:] or any(text in _NEVER or text.endswith("n't") for text in gap.texts)
+            never = ";" in gap.texts[1:] or any(map(_denies, gap.texts))
             free = not never and self._quoted.isdisjoint(range(start, end))
             self._known[start, end] = next((name for name, rule in _KINDS.items() if free and rule(gap)), "")
         return self._known[start, end]
@@ -75,6 +85,10 @@ class Judge:
             start = max(stop, start + 1)
 
 
+def _denies(text: str) -> bool:
+    return text in _NEVER or text.endswith("n't") or text.startswith(_TAKEN_BACK)
+
+
 def _is_link(gap: Gap) -> bool:
     """« However, the mayor disagrees », « the mayor, however, disagrees »."""
     texts = gap.texts
@@ -84,6 +98,8 @@ def _is_link(gap: Gap) -> bool:
     if not gap.start:
         return texts[-1] == "," or gap.after in SUBJECTS | DETERMINERS or gap.whole[gap.end].capital
     object_follows = gap.whole[gap.start - 1].content and gap.is_subject(gap.end)
+    if gap.follows_insertion:  # it shares its first comma: the men, led by Roe, however, were late
+        return False
     return words not in _JOINING and texts[0] == texts[-1] == "," and (object_follows or gap.goes_on)
 
 
@@ -117,6 +133,9 @@ def _is_bracketed(gap: Gap) -> bool:
     """« the pool (built in 1962) closed »."""
     first, inner, last = gap.texts[0], gap.texts[1:-1], gap.texts[-1]
     if first + last == "()":
+        texts = [token.text for token in gap.whole[: gap.start]]
+        if texts.count("[") != texts.count("]"):  # of a link that is broken
+            return False
         return gap.before not in {"", "]"} and "(" not in inner and ")" not in inner
     return first + last in {"––", "——"} and first not in inner and not gap.acts
 
@@ -124,7 +143,7 @@ def _is_bracketed(gap: Gap) -> bool:
 def _is_inserted(gap: Gap) -> bool:
     """« Musk, who founded Tesla, left », « Ann Roe, 36, left », « the vote, held on Monday, was close »."""
     first, inner, last = gap.texts[0], gap.texts[1:-1], gap.texts[-1]
-    if not (inner and first == last == ",") or "," in inner or gap.follows_insertion:
+    if not (inner and first == last == ",") or "," in inner or gap.follows_insertion or gap.follows_aside:
         return False
     if not gap.start or not gap.whole[gap.start - 1].content or gap.after in {"and", "or", "nor"}:
         return False
@@ -133,11 +152,16 @@ def _is_inserted(gap: Gap) -> bool:
         return False
     if inner[0] in _RELATIVES:
         return gap.goes_on and not gap.is_cleft
+    if _is_opinion(inner) or gap.is_name:
+        return False
     if inner[0] in PREPOSITIONS or gap.is_participle(gap.start + 1):
         return gap.goes_on or gap.after in {"that", "to"}
     led = gap.leads(gap.part_before.start) or gap.before in TIMES  # then it is the subject: « in May, a man, »
-    item = len(inner) == 1 and not (gap.whole[gap.start + 1].readings or inner[0].endswith("ed"))
     named = gap.whole[gap.start + 1].content or inner[0] in DETERMINERS | _OPENING
+    follows_or_is_name = len(inner) > 1 and (gap.whole[gap.start - 1].capital or gap.whole[gap.start + 1].capital)
+    told_more = gap.whole[gap.start + 1].readings or not (DETERMINERS | _OPENING).isdisjoint(inner[:1])
+    tied = inner[0].endswith(("ed", "ly")) or not PREPOSITIONS.isdisjoint(inner)
+    item = not (follows_or_is_name or told_more or tied)
     listed_inside = "and" in inner and not gap.follows_name
     return named and not (led or item or listed_inside or _says(inner)) and gap.goes_on
 
@@ -145,32 +169,47 @@ def _is_inserted(gap: Gap) -> bool:
 def _trails(gap: Gap) -> bool:
     """« …, which surprised all », « …, killing four people », « …, a third of its workforce »."""
     texts = gap.texts
-    if texts[0] != "," or len(texts) < 2 or not gap.last or "but" in texts or _is_missed(gap):
+    if texts[0] != "," or len(texts) < 2 or not gap.last or "but" in texts or _is_missed(gap) or gap.is_name:
         return False
     first = texts[1]
     if first in _RELATIVES:
         return not gap.is_cleft
     if first == "and":
-        return gap.is_clause(gap.start + 2) and not gap.narrows(_LIMITED) and _LIMITED.isdisjoint(texts)
+        return (
+            gap.is_clause(gap.start + 2)
+            and not gap.follows_open_comma
+            and not gap.narrows(_LIMITED)
+            and _LIMITED.isdisjoint(texts)
+        )
     if (first == "as" and not _UNLIKE.isdisjoint(texts[2:3])) or (first == "because" and gap.narrows(DENIALS, ";:,")):
+        return False
+    if _is_opinion(texts[1:]) or (first in _CONCEDING and gap.narrows(_SEEMING)):
         return False
     if first in SUBORDINATORS and gap.has_verb:
         return True
     if gap.acts:
         return False
     if gap.is_participle(gap.start + 1):
-        return True
+        acting = gap.at(gap.start + 2) in DETERMINERS or gap.whole[gap.start + 2].readings  # killing two men and a dog
+        return bool(acting) or not (first.endswith("ing") and ("and" in texts or gap.follows_insertion))
     if "and" in texts:  # it may be a list
         return False
     named = (first in DETERMINERS or gap.whole[gap.start + 1].capital) and not _says(texts) and "," not in texts[1:]
     return first in PREPOSITIONS | SUBORDINATORS | _FOCUS or (named and gap.follows_whole_clause)
 
 
+def _is_opinion(texts: Sequence[str]) -> bool:
+    """Whether a phrase says for whom, or in what respect, the rest is true: « in theory », « as the firm claims »."""
+    if texts[0] == "as":
+        return not _SAYING.isdisjoint(_stems(texts))
+    return texts[0] in PREPOSITIONS and (not _OPINIONS.isdisjoint(texts) or texts[-1] in {"now", "being", "moment"})
+
+
 def _is_missed(gap: Gap) -> bool:
     """Whether what stands before a run that begins with a comma, and ends a sentence, is not whole without it."""
     texts, word, before = gap.texts, gap.whole[gap.start - 1], gap.part_before
     inner = [k for k, text in enumerate(texts) if k and text == ","]
-    if gap.interrupts or not (word.content or word.text in _MAY_END):
+    if gap.interrupts or gap.follows_aside or not (word.content or word.text in _MAY_END):
         return True
     if word.text.endswith("ly") and len(before) == 1:  # she speaks English and, recently, French
         return True

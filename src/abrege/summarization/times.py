@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from abrege.fidelity.words import listed
 from abrege.summarization.alignment import Token
+from abrege.text.figures import MONTH_NAMES
 
 DAYS = listed("monday tuesday wednesday thursday friday saturday sunday yesterday")
-_MONTHS = listed("january february march april may june july august september october november december")
+_MONTHS = frozenset(month.lower() for month in MONTH_NAMES)
 _PARTS = listed(
     """morning afternoon evening night noon midnight weekend spring summer autumn fall winter day days week weeks month
     months year years decade decades century"""

@@ -60,7 +60,8 @@ def finite(tokens: Sequence[Token]) -> Iterator[int]:
 
 def _is_past(tokens: Sequence[Token], k: int) -> bool:
     auxiliary = any(token.text in AUXILIARIES for token in tokens[max(k - 2, 0) : k])
-    return tokens[k].text.endswith("ed") and _may_be_subject(tokens[k - 1]) and not auxiliary
+    verbal = tokens[k].text.endswith("ed") and "-" not in tokens[k].text  # false-bottomed
+    return verbal and _may_be_subject(tokens[k - 1]) and not auxiliary
 
 
 def _is_present(tokens: Sequence[Token], k: int) -> bool:

@@ -44,7 +44,7 @@ def lend(numbers: Sequence[Number], text: str, lang: Language) -> list[Number]:
             lent[k] += _scaled(number, following, text, lang) or _hours(number, following)
             if percents and (following.kind == "percent" or any(reading[-1] == "%" for reading in lent[k + 1])):
                 lent[k] += _percentages(number)
-        both = _share(number, following, text, lang)
+        both = _share(number, following, text, lang) or _summed(number, following, text)
         if lang == "en" and number.kind == following.kind == "word":
             both += _year_in_words(number, following) or _clock_in_words(number, following, text)
         lent[k] += both
@@ -75,6 +75,16 @@ def _scaled(number: Number, following: Number, text: str, lang: Language) -> lis
         return []
     factor = FIGURE_SCALES[lang][scale[0].lower()]
     return [decimal(Decimal(reading).scaleb(factor)) for reading in number.readings if is_decimal(reading)]
+
+
+def _summed(number: Number, following: Number, text: str) -> list[str]:
+    """« 1 milliard 200 millions »: both numbers may be told as 1.2 billion."""
+    figures = (number, following)
+    scaled = all(n.kind in ("figure", "money") and LETTER.search(text, n.start, n.end) for n in figures)
+    if not scaled or not text[number.end : following.start].isspace():
+        return []
+    large, small = (Decimal(n.value) for n in figures)
+    return [decimal(large + small)] if small < large else []
 
 
 def _share(number: Number, following: Number, text: str, lang: Language) -> list[str]:
