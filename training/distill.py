@@ -34,8 +34,8 @@ def main() -> None:
     text = raw["text"]
     data = load_rows([args.data / "data.npz"])
     rows = Rows(data, device, model.shape.pad)
-    # the first row of each text is its best encoding; stories and other tasks are left to their own targets
-    first = np.flatnonzero(np.concatenate([[True], text[1:] != text[:-1]]))
+    # stories and other tasks are left to their own targets
+    first = first_rows(text)
     several = np.concatenate([text[1:] == text[:-1], [False]])[first]
     first = first[several & (data["source_length"][first] <= 110)]
     importance = np.round(np.log2(data["trunk"][first] * 8 + 1e-3))
@@ -66,6 +66,11 @@ def main() -> None:
     if not done:
         raise SystemExit("the teacher ended none of its translations: it has not learnt enough; train it longer")
     save_targets(args.out, data, text, done, targets, args.share)
+
+
+def first_rows(text: np.ndarray) -> np.ndarray:
+    """The first row of each text, which is its best encoding; `text` has the number of the text of each row."""
+    return np.flatnonzero(np.concatenate([[True], text[1:] != text[:-1]]))
 
 
 def save_targets(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from distill import save_targets
+from distill import first_rows, save_targets
 from encode import TAGS
 from train import load_rows
 
@@ -24,9 +24,9 @@ SHORTEST, LONGEST = 5, 90  # pieces of a source that is worth it
 def drawn(data: dict[str, np.ndarray], text: np.ndarray, tags: list[int], seed: int) -> np.ndarray:
     """A row of each text that is to be translated, in the order of a draw by weight without replacement.
 
-    The first row of a text is its best encoding; rows of other tasks are left to their own targets.
+    Rows of other tasks are left to their own targets.
     """
-    rows = np.flatnonzero(np.concatenate([[True], text[1:] != text[:-1]]))
+    rows = first_rows(text)
     fit = (data["source_length"][rows] >= SHORTEST) & (data["source_length"][rows] <= LONGEST)
     rows = rows[fit & ~np.isin(data["pieces"][data["source"][rows]], tags)]
     key = np.log(np.random.default_rng(seed).random(len(rows))) / np.maximum(data["branch"][rows], 1e-6)
