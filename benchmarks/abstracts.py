@@ -23,11 +23,10 @@ from rouge import ROUGE, gain, scores
 import abrege
 from abrege.article import Article, Block, Sentence, SummarySentence
 from abrege.engines import DEFAULT_RUNTIME
-from abrege.engines.converted import device_and_type
 from abrege.fidelity import unsupported
 from abrege.generation.translator import SUM
 from abrege.models import choose_model, load_cards, on_disk
-from abrege.models.convert import converted_writer, kind_of
+from abrege.models.convert import kind_of
 from abrege.summarization import DEFAULT_METHOD, EXTRACTIVE
 from abrege.summarization.abstractive import WRITERS, write
 from abrege.summarization.selection import candidates, english, headline, take
@@ -102,11 +101,7 @@ def unguarded(story: Story, wish: Wish, preset: str) -> Written:
         found = module.proposer(preset, DEFAULT_RUNTIME)(chosen)
         pairs = zip(chosen, found, strict=True)
         return Written([SummarySentence(texts[0] if texts else english(s), (s.id,)) for s, texts in pairs])
-    from abrege.engines.seq2seq import load
-
-    card = choose_model(preset, "summarize")
-    engine = load(converted_writer(card, device_and_type(DEFAULT_RUNTIME)[1]), DEFAULT_RUNTIME)
-    text = module.drafted(engine, [english(s) for s in wish.pool])[0]
+    text = module.drafted(module.engine_of(preset, DEFAULT_RUNTIME), [english(s) for s in wish.pool])[0]
     ids = tuple(s.id for s in wish.pool)
     return Written([SummarySentence(sentence, ids) for sentence in split_sentences(text, "en")])
 

@@ -12,13 +12,11 @@ from itertools import chain, zip_longest
 from abrege.article import Sentence, SummarySentence
 from abrege.engines import Runtime
 from abrege.engines.causal import CausalEngine, Prompt, load
-from abrege.engines.converted import device_and_type
 from abrege.errors import ModelError
-from abrege.models import choose_model
-from abrege.models.convert import converted_writer
 from abrege.summarization.readability import ends
 from abrege.summarization.selection import english
 from abrege.summarization.shortening import Propose, Wish, shortened
+from abrege.summarization.writers import folder_of
 from abrege.text.sentences import split_sentences
 
 BEAM = 4
@@ -67,7 +65,7 @@ def write(wish: Wish, model: str, runtime: Runtime) -> list[SummarySentence]:
 
 def engine_of(model: str, runtime: Runtime) -> CausalEngine:
     """What runs the model."""
-    return load(converted_writer(choose_model(model, "summarize"), device_and_type(runtime)[1]), runtime)
+    return load(folder_of(model, runtime), runtime)
 
 
 def proposer(model: str, runtime: Runtime) -> Propose:

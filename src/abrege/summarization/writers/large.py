@@ -10,16 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from abrege.article import Sentence, SummarySentence
 from abrege.engines import Runtime
-from abrege.engines.converted import device_and_type
 from abrege.engines.seq2seq import Seq2SeqEngine, load
 from abrege.fidelity import check_loops
-from abrege.models import choose_model
-from abrege.models.convert import converted_writer
 from abrege.summarization.guards import doubts, rests_on
 from abrege.summarization.joining import repeats
 from abrege.summarization.readability import ends
 from abrege.summarization.selection import english, take
 from abrege.summarization.shortening import Wish
+from abrege.summarization.writers import folder_of
 from abrege.text.sentences import split_sentences
 
 BEAM = 4
@@ -37,7 +35,7 @@ def write(wish: Wish, model: str, runtime: Runtime) -> list[SummarySentence]:
 
 def engine_of(model: str, runtime: Runtime) -> Seq2SeqEngine:
     """What runs the model."""
-    return load(converted_writer(choose_model(model, "summarize"), device_and_type(runtime)[1]), runtime)
+    return load(folder_of(model, runtime), runtime)
 
 
 def drafted(engine: Seq2SeqEngine, texts: Sequence[str]) -> list[str]:
