@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from abrege.fidelity.exonyms import counterparts, is_english_name, is_exonym, is_plain_english, is_plain_french
-from abrege.fidelity.words import Word, folded, listed
+from abrege.fidelity.words import Word, folded
 from abrege.text.figures import MONTHS
+from abrege.text.lists import listed
 from abrege.text.patterns import lazy
 
 _TITLE_CASE = 0.6  # share of capitals in a text that writes every word of content with one

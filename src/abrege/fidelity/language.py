@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from abrege.article import Finding
 from abrege.fidelity.coverage import english_words, lexicon
-from abrege.fidelity.words import Word, find_words, listed
+from abrege.fidelity.words import Word, find_words
 from abrege.text.language import guess_words
+from abrege.text.lists import listed
 from abrege.text.patterns import lazy
 from abrege.text.spans import find_spans
 

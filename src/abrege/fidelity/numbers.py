@@ -13,7 +13,7 @@ from dataclasses import replace
 from abrege.article import Finding, Language
 from abrege.fidelity.measures import find_measures
 from abrege.fidelity.statements import Statements
-from abrege.text.patterns import lazy
+from abrege.text.patterns import DIGIT, lazy
 from abrege.text.quantities import Number, find_numbers
 
 # Number words that are surely meant as numbers: neither one and two, nor round ones as dozens, hundreds, milliers.
@@ -25,11 +25,9 @@ _WORDS = {
 }
 _IN_WORDS = {lang: lazy(rf"\b(?:{words})\b", re.IGNORECASE) for lang, words in _WORDS.items()}
 
-_DIGIT = lazy(r"\d")
-
 
 def _only_here(
-    numbers: Sequence[Number], text: str, others: Statements, reported: re.Pattern[str] = _DIGIT
+    numbers: Sequence[Number], text: str, others: Statements, reported: re.Pattern[str] = DIGIT
 ) -> list[Number]:
     """The numbers of one text that the others do not state, of those whose writing the pattern finds."""
     left = [n for n in numbers if reported.search(text, n.start, n.end) and not others.have(n)]
@@ -62,22 +60,27 @@ def check_numbers(source: str, target: str, source_lang: Language = "fr") -> tup
         `source_span`), then those of the target that the source does not state (with `target_span`). Numbers in words
         can answer for figures but are never reported themselves; see `check_number_words`.
     """
-    if not (_DIGIT.search(source) or _DIGIT.search(target)):
+    if not (DIGIT.search(source) or DIGIT.search(target)):
         return ()  # every hypothesis comes by here
-    in_source, in_target = find_numbers(source, source_lang), find_numbers(target, "en")
-    missing = _only_here(in_source, source, Statements([(target, in_target)]))
-    made_up = _only_here(in_target, target, Statements([(source, in_source)]))
-    return _findings(source, missing, made_up)
+    return _findings(source, *_differing(source, target, source_lang, DIGIT, DIGIT))
 
 
 def check_number_words(source: str, target: str, source_lang: Language = "fr") -> tuple[Finding, ...]:
     """The same for numbers in words (three, quarante-deux, two hundred and fifty) from three on, without round ones."""
-    if not (_IN_WORDS[source_lang].search(source) or _IN_WORDS["en"].search(target)):
+    here, there = _IN_WORDS[source_lang], _IN_WORDS["en"]
+    if not (here.search(source) or there.search(target)):
         return ()
-    in_source, in_target = find_numbers(source, source_lang), find_numbers(target, "en")
-    missing = _only_here(in_source, source, Statements([(target, in_target)]), _IN_WORDS[source_lang])
-    made_up = _only_here(in_target, target, Statements([(source, in_source)]), _IN_WORDS["en"])
+    missing, made_up = _differing(source, target, source_lang, here, there)
     return _findings(source, [n for n in missing if n.kind == "word"], [n for n in made_up if n.kind == "word"])
+
+
+def _differing(
+    source: str, target: str, lang: Language, here: re.Pattern[str], there: re.Pattern[str]
+) -> tuple[list[Number], list[Number]]:
+    """The numbers that only the source states, and those that only the target does, as `_only_here` reports them."""
+    in_source, in_target = find_numbers(source, lang), find_numbers(target, "en")
+    missing = _only_here(in_source, source, Statements([(target, in_target)]), here)
+    return missing, _only_here(in_target, target, Statements([(source, in_source)]), there)
 
 
 def stated_by(sources: Iterable[str]) -> Statements:

@@ -53,11 +53,6 @@ class Word:
         return (self.text, *self.text.split("-")) if "-" in self.text else (self.text,)
 
 
-def listed(words: str) -> frozenset[str]:
-    """The words of a list that is written as a text."""
-    return frozenset(words.split())
-
-
 def find_words(text: str) -> list[Word]:
     """The words of a text, in order."""
     found = []

@@ -13,12 +13,11 @@ from abrege.text.casing import lower_capitals
 from abrege.text.language import english_quotations
 from abrege.text.normalization import for_model
 from abrege.text.numbers import english_numbers
-from abrege.text.patterns import lazy
+from abrege.text.patterns import LETTER, lazy
 from abrege.text.sentences import split_long
 from abrege.text.spans import find_spans
 from abrege.text.tables import CELL_MARK, is_table_row
 
-_LETTER = lazy(r"[^\W\d_]")
 _FIGURE = lazy(r"(?<![\w.,])[-+]?[$€£]?\d(?:[\d.,:]*\d)?%?(?!\w)")
 
 
@@ -179,7 +178,7 @@ def _between(
     parts: list[Part] = []
     for place, (stretch, kept) in enumerate(_stretches(text, spans)):
         core = stretch.strip()
-        if core and _LETTER.search(core):
+        if core and LETTER.search(core):
             at = stretch.index(core)
             parts += [Literal(stretch[:at])] if at else []
             inner = place > 0
@@ -194,7 +193,7 @@ def _between(
 
 def _fragment(text: str, inner: bool, unit: Unit) -> list[Part]:
     core = text.strip()
-    if not _LETTER.search(core):
+    if not LETTER.search(core):
         return [Literal(text)] if text else []
     at = text.index(core)
     return [Literal(text[:at]), Unit(core, Masked(core), unit.capitals, inner), Literal(text[at + len(core) :])]
@@ -205,7 +204,7 @@ def _for_model(text: str, capitals: bool) -> str:
 
 
 def _has_words(text: str, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(_LETTER.search(stretch) for stretch, _ in _stretches(text, spans))
+    return any(LETTER.search(stretch) for stretch, _ in _stretches(text, spans))
 
 
 def _around(text: str, spans: Sequence[tuple[int, int]], rewrite: Callable[[str], str]) -> str:

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from abrege.article import BlockKind
 from abrege.reading.marks import MarkKind, is_next
 from abrege.reading.wrapping import ends_sentence
-from abrege.text.patterns import lazy
+from abrege.text.patterns import LETTER, lazy
 
 _LONGEST = 130
 _LONGEST_VERSE = 80
 _WORDS_OF_SENTENCE = 10  # of a line that lacks its full stop
 _CLOSING = " »”\"’')]\u00a0\u202f"
 _PICTURES_BEHIND = lazy(r"(?<=\S)\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+$")
-_LETTER = lazy(r"[^\W\d_]")
 _NO_WORDS = lazy(r"(?:\w+://|www\.)\S+|\S+@\S+|[@#]\S+")
 
 
@@ -144,7 +143,7 @@ def _is_genre(passage: Passage) -> bool:
 
 def _counts(passage: Passage) -> bool:
     """Boilerplate, rules and rows of figures stand neither for a paragraph nor in the way of one."""
-    return passage.kind != "boilerplate" and bool(_LETTER.search(passage.text))
+    return passage.kind != "boilerplate" and bool(LETTER.search(passage.text))
 
 
 def _may_be_heading(passage: Passage, before: Passage | None) -> bool:
@@ -221,5 +220,5 @@ def _name(passage: Passage) -> str:
 
 
 def _starts_low(text: str) -> bool:
-    found = _LETTER.search(text)
+    found = LETTER.search(text)
     return found is not None and found[0].islower()

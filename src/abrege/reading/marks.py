@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from abrege.text.patterns import lazy
+from abrege.text.patterns import LETTER, lazy
 
 MarkKind = Literal["", "bullet", "number", "dialogue", "heading", "sign"]
 
@@ -43,7 +43,6 @@ _COUNT = lazy(r"\d+|[a-zA-Z]+")
 _REPLY = lazy(rf"(?:{_SPACE}{{0,3}}>)+{_SPACE}?")
 _INDENT = lazy(rf"{_SPACE}*")
 _WORDS = lazy(r"[^\W_]")
-_LETTER = lazy(r"[^\W\d_]")
 _COLUMNS = lazy(r"\S(?:\t| {3,})\s*\S")
 _NO_BREAK_SPACE = lazy(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
@@ -90,7 +89,7 @@ class Line:
     @property
     def has_letter(self) -> bool:
         """False for figures, signs and rules."""
-        return bool(_LETTER.search(self.text))
+        return bool(LETTER.search(self.text))
 
     @property
     def has_word(self) -> bool:
@@ -166,7 +165,7 @@ def _first_mark(rest: str, heads: set[str]) -> tuple[str, MarkKind]:
 def _marks_something(left: str, mark: str, kind: MarkKind) -> bool:
     """Rules such as "* * *" and rows of figures such as "1. 25" have no mark; "- 12,5 %" and "- 🎉" have one."""
     if kind == "number":
-        return bool(_LETTER.search(left)) and not left.startswith(":")  # « Q. : », « R. : » speak
+        return bool(LETTER.search(left)) and not left.startswith(":")  # « Q. : », « R. : » speak
     return bool(_WORDS.search(left)) or not (left.isascii() or set(left.split()) <= set(mark.split()))
 
 

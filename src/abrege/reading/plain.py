@@ -13,13 +13,12 @@ from abrege.reading.headings import Passage, with_kinds
 from abrege.reading.marks import Line, number_of, take_apart, without_mark
 from abrege.reading.wrapping import ends_sentence, is_full, is_tail, join, page_width, paragraphs, starts_low
 from abrege.text.normalization import clean
-from abrege.text.patterns import lazy
+from abrege.text.patterns import LETTER, lazy
 from abrege.text.sentences import split_sentences
 from abrege.text.tables import is_table_row
 
 _FENCE = lazy(r"\s*(?:```|~~~)")
 _FIELD = lazy(r"[\w-]+:(?:\s|$)|\s+\S|- ")  # of front matter
-_LETTER = lazy(r"[^\W\d_]")
 # A line at least this wide may be one of a wrapped paragraph, and a dash or figure in front of the next a part of it.
 _WIDE = 50
 
@@ -170,7 +169,7 @@ def _grouped(lines: Sequence[Line], width: int) -> list[Passage]:
     passages = []
     for group in paragraphs(lines, width):
         first, text = group[0], join(group)
-        if not _LETTER.search(clean(text)) and not first.mark:
+        if not LETTER.search(clean(text)) and not first.mark:
             passages.append(_wordless(first))
             continue
         columns = len(group) == 1 and first.has_columns
@@ -210,7 +209,7 @@ def _with_share_buttons(passages: list[Passage]) -> list[Passage]:
 
 
 def _block(number: int, passage: Passage) -> Block:
-    if passage.kind == "code" or not _LETTER.search(passage.text):
+    if passage.kind == "code" or not LETTER.search(passage.text):
         sources = [passage.text]
     elif is_table_row(passage.text):
         sources = [unicodedata.normalize("NFC", passage.text)]  # its columns stand where they stood

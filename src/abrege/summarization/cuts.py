@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from abrege.article import Sentence
-from abrege.fidelity.words import listed
 from abrege.summarization.alignment import LONGEST, Token, gaps, tokens
 from abrege.summarization.kinds import Judge
 from abrege.summarization.selection import english
 from abrege.summarization.trimming import trimmed
 from abrege.summarization.verbs import finite
+from abrege.text.lists import listed
 
 _SUBORDINATORS = listed("who whom which that whose where when while because if although though whether unless")
 _OPENERS = listed("if when while because although though unless as since before after until whether that which who")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from abrege.fidelity.words import listed
 from abrege.summarization.alignment import Token
 from abrege.summarization.verbs import AUXILIARIES, SUBJECTS, finite, verbs
+from abrege.text.lists import listed
 
 PREPOSITIONS = listed(
     """in on at since after during following despite amid for from by with near thanks because due under as including

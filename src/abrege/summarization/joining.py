@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from abrege.article import SummarySentence
 from abrege.fidelity import unsupported
-from abrege.fidelity.words import listed
 from abrege.summarization.people import TITLES
 from abrege.summarization.terms import terms
+from abrege.text.lists import listed
 
 _SAME = 0.7  # share of the words of content of the shorter of two sentences, from which on they say the same
 _SIDES = re.compile(

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from abrege.fidelity.words import listed
 from abrege.summarization.alignment import Token
 from abrege.summarization.gaps import DENIALS, DETERMINERS, POSSESSIVES, PREPOSITIONS, SHARES, SUBORDINATORS, Gap
 from abrege.summarization.times import DAYS, TIMES, is_time
 from abrege.summarization.verbs import SUBJECTS, finite, verbs
+from abrege.text.lists import listed
 
 # What denies, makes conditions or hedges changes the rest of its sentence, and never goes.
 _NEVER = listed(

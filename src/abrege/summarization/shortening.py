@@ -14,7 +14,7 @@ from abrege.summarization.selection import english, take
 from abrege.summarization.terms import terms
 
 _SPARE = 3  # sentences that are shortened beyond the wish, for those that turn out to repeat another
-_LEAST = 0.5  # share of the words of content of a sentence that a shorter one keeps; 0.4, 0.6, 0.7 measured no better
+_LEAST = 0.5  # share of the words of content of a sentence that a shorter one keeps at least
 _SHORT = 0.85  # share of the words of a sentence that a clearly shorter one has at most
 
 Propose = Callable[[Sequence[Sentence]], list[list[str]]]
@@ -47,7 +47,7 @@ def shortened(wish: Wish, propose: Propose) -> list[SummarySentence]:
     """
     texts = [english(s) for s in wish.pool]
     most = None if wish.sentences is None else wish.sentences + _SPARE
-    # rewriting takes about a third of the words away, so more sentences than the wish may fit in the end
+    # shortening takes words away, so more sentences than the wish may fit in the end
     picked = take(wish.ranked, texts, most, wish.words and int(wish.words * 1.5) + 40)
     proposals = propose([wish.pool[k] for k in picked])
     short = dict(zip(picked, (best(wish.pool[k], p) for k, p in zip(picked, proposals, strict=True)), strict=True))

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 
+from abrege.text.lists import listed
+
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
 # An apostrophe parts two words, so that the pieces of contractions (ll, re, ve, don, isn) stand here too.
-STOP_WORDS = _words(
+STOP_WORDS = listed(
     """
     about above after again against ago all almost already also although always am among an and another any are aren as
     at away back be became because become been before began being below between both but by can could couldn did didn

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from abrege.fidelity.words import listed
 from abrege.summarization.alignment import Token
 from abrege.text.figures import MONTH_NAMES
+from abrege.text.lists import listed
 
 DAYS = listed("monday tuesday wednesday thursday friday saturday sunday yesterday")
 _MONTHS = frozenset(month.lower() for month in MONTH_NAMES)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from abrege.fidelity.coverage import lexicon
-from abrege.fidelity.words import listed
 from abrege.summarization.alignment import Token
+from abrege.text.lists import listed
 
 SUBJECTS = listed("he she it they we i you who which there")
 AUXILIARIES = listed(

@@ -9,15 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from abrege.text.lists import listed
 from abrege.text.patterns import lazy
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
 # Acronyms with a vowel; those without one ("SNCF", "PDG") are known by that. None that is a word as well ("SA", "IRA").
-_ACRONYMS = _words(
+_ACRONYMS = listed(
     """
     ADN AFP AG AMF ANSSI APL ARN ARS ATP AXA BCE BEI BHV BPI BRI CAC CAF CDI CEDH CEE CEI CERN CES CFA CGPME CGT CHU CIA
     CIO CJUE CNEWS CNIL COP CSA DGSE DGSI EADS EDF EELV EHPAD ENA ESA FAO FARC FBI FIFA FLN FMI FNSEA FO GAFA GAFAM
@@ -27,9 +23,9 @@ _ACRONYMS = _words(
     URSS URSSAF US USA USB UV VAE VIH VIP VO VOD ZAC ZAD ZEP"""
 )
 _TITLES = {"MME": "Mme", "MMES": "Mmes", "MLLE": "Mlle", "DR": "Dr", "PR": "Pr", "MGR": "Mgr", "ST": "St", "STE": "Ste"}
-_UNITS = _words("KM KG CM MM MN MIN KWH HA")
+_UNITS = listed("KM KG CM MM MN MIN KWH HA")
 # Words of two or three letters; other groups of so few, alone on a line, pass for acronyms.
-_SHORT_WORDS = _words(
+_SHORT_WORDS = listed(
     """
     À ÂGE AI AIR AMI AN ANS ART AS AU AUX AXE BAC BAL BAR BAS BEL BLÉ BON BUS BUT ÇA CAR CAS CE CES CET CLÉ COL COU CRI
     CRU DE DES DÈS DEUX DIX DON DU DUR EAU ÉLU EN ES EST ET ÉTÉ EU EUX FEU FER FIL FIN FOI FOU GAZ GEL HUIT ICI IL
@@ -98,7 +94,7 @@ témoins tempête tempêtes théâtre théâtres trésor très unité universit�
 véhicules vidéo vidéos
 """
 # After an « A » that begins a line, and can then be no verb.
-_AFTER_PREPOSITION = _words(
+_AFTER_PREPOSITION = listed(
     """
     LA L LIRE VOIR ÉCOUTER ECOUTER SAVOIR PROPOS PARTIR QUAND QUOI QUI CAUSE DÉCOUVRIR DECOUVRIR LOUER VENDRE SUIVRE
     NOTER RETENIR TABLE VÉLO VELO BORD PEINE CE CET CETTE CES SON SA SES NOTRE VOTRE LEUR QUEL QUELLE MOINS NOUVEAU
@@ -113,7 +109,7 @@ _COUNTED = lazy(r"(\d+)(ER|ERE|ÈRE|RE|E|ES|EME|ÈME|ND|NDE|H\d*|MN|MIN|KM|KG|CM
 # What is not written in letters that have a case of their own to lose.
 _UNTOUCHED = r"(?:\w{1,20}://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}\.\w+|(?<!\w)[@#]\w+"
 _TOKEN = lazy(rf"(?P<untouched>{_UNTOUCHED})|(?P<word>[^\W_]+)", re.IGNORECASE)
-_SMALL_BESIDE_CAPITALS = _words(
+_SMALL_BESIDE_CAPITALS = listed(
     "e er re ère ème eme nd nde h n o no mme mmes mlle m mm dr pr me km kg cm min mn d l st"
 )
 _MOST_SMALL = 0.15
@@ -123,8 +119,8 @@ _TITLE_BEFORE = lazy(r"\b(?:MM?\.|[A-Z]\.|MMES?|MLLE|DR\.?|PR\.?|MGR|Mmes?|Mlle|
 _FIGURE_BEFORE = lazy(r"\d\s*$")
 _COMPOUND = lazy(r"(?<![^\W\d_])[^\W\d_]++(?:-[^\W\d_]++)+")
 _NEAR = 40  # characters
-_PLACE_PARTICLES = _words("en sur sous lès les la le de du des d l et aux")
-_PREFIXES = _words("anti pro ex non vice post pré pre super ultra mi demi franco")
+_PLACE_PARTICLES = listed("en sur sous lès les la le de du des d l et aux")
+_PREFIXES = listed("anti pro ex non vice post pré pre super ultra mi demi franco")
 _ENGLISH_UNTOUCHED = lazy(
     rf"{_UNTOUCHED}|\b[ap]\.m\.|(?<=\d)(?:km/h|km|kg|kWh|cm|mm|m)\b|(?<=\d )(?:km/h|km|kg|kWh|cm|mm)\b|\b\d+s\b"
 )

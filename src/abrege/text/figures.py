@@ -45,7 +45,3 @@ def roman_value(roman: str) -> int:
     values = [ROMAN_VALUES[letter] for letter in roman]
     pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-value if value < following else value for value, following in pairs)
-
-
-LETTER = lazy(r"[^\W\d_]")
-HAS_DIGIT = lazy(r"\d")

@@ -13,7 +13,8 @@ from functools import cache
 from typing import Any
 
 from abrege.article import Language
-from abrege.text.patterns import is_unusual, lazy
+from abrege.text.lists import listed
+from abrege.text.patterns import LETTER, is_unusual, lazy
 from abrege.text.sentences import curl_quotes
 
 
@@ -30,10 +31,6 @@ class Guess:
     lang: Language | None
     other: str | None
     confidence: float
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
 
 
 def _weighed(weights: Mapping[float, str]) -> dict[str, float]:
@@ -105,65 +102,65 @@ _LEAST_PROBABILITY = 0.05  # of French or English by py3langid
 # --------------------------------------------------------------------------------------------------------------------
 
 _FREQUENT: dict[str, frozenset[str]] = {
-    "fr": _words(
+    "fr": listed(
         """le la les l un une des du de d et est sont dans pour par sur avec pas qui que qu ne n ce c cette ces il
             elle ils nous vous je j se s sa ses son au aux mais ou où y en a ont été être plus leur leurs comme on si
             tout même fait était avait après sans aussi deux entre selon dont cet lui bien très à ai mon ma mes m t
             moi quand jusqu était"""
     ),
-    "en": _words(
+    "en": listed(
         """the of and to a in is that it for was on are as with be by at this have from or had not but what all were
             when we there can an your which their said if do will each about how up out them then she many some so
             these would other into has more her two him see he his they you i who been its no our my than"""
     ),
-    "es": _words(
+    "es": listed(
         """el la los las un una de del y en que a se por con para es no su sus al lo como más pero fue ha son está
             este esta entre cuando muy sin sobre también me hasta hay donde quien desde todo nos durante todos uno les
             ni contra otros ese eso había ante ellos e esto antes algunos qué unos yo otro otras otra él tanto esa
             estos mucho según años"""
     ),
-    "it": _words(
+    "it": listed(
         """il lo la i gli le un uno una di del della dei delle dello degli e che in a per è con non sono da dal dalla
             si come anche più ma al alla ai alle ha nel nella nei nelle sul sulla questo questa essere o se ci stato
             suo sua loro anni dopo tra quando dell all nell hanno era ne molto già mi"""
     ),
-    "pt": _words(
+    "pt": listed(
         """o a os as um uma de do da dos das e que em no na nos nas para por com não é se ao aos à como mais mas foi
             ser são está sua seu seus suas pelo pela ou quando muito já eu também só há até isso ela ele entre depois
             sem mesmo ter você foram anos sobre"""
     ),
-    "ca": _words(
+    "ca": listed(
         """el la els les un una de del dels i en que a al als per amb és no es ha més com però va són ser aquest
             aquesta seva seu entre també han si ja hi o l d s n molt quan sense sobre fins on tot anys perquè pel"""
     ),
-    "de": _words(
+    "de": listed(
         """der die das den dem des ein eine einen einem einer und ist in zu von mit nicht auf für sich es im auch als
             an wie bei oder aus wird werden hat haben sind war ich er sie wir dass nach um am noch nur über so zum zur
             man aber vor durch wenn mehr sein kann bis unter gegen vom einem schon ihr"""
     ),
-    "nl": _words(
+    "nl": listed(
         """de het een en van in is dat op te zijn met voor niet aan er om ook als dan maar bij nog door naar heeft hij
             ze wij worden wordt over uit deze die wat meer kan tot tegen hebben was werd dit geen veel zich moet na
             onder ik je haar"""
     ),
-    "ro": _words(
+    "ro": listed(
         """și de la în cu pe a o un că nu să din este care se pentru ce mai au fost sunt lui sau dar al ale prin după
             cum acest această fi am fără când"""
     ),
-    "pl": _words(
+    "pl": listed(
         """i w na z się nie do jest że to o jak za od po przez dla są ale być co oraz tym był było przed lub już tak
             tego ich może który która które jego jej"""
     ),
-    "sv": _words(
+    "sv": listed(
         """och i att det som en på är av för med till den har inte om ett han men var sig från vi så kan när hon ska
             de eller hade vid mot efter också"""
     ),
 }
-_ONLY_FRENCH = _words(
+_ONLY_FRENCH = listed(
     """une dans qui avec elle sont cette aux nous vous ont été être leur leurs était avait où très aussi depuis après
         selon ils ses des cet dont ces est donc plusieurs après pas"""
 )
-_ONLY_ENGLISH = _words(
+_ONLY_ENGLISH = listed(
     "the and with this have which their would been were they that from she you has could about there should"
 )
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -184,14 +181,13 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("km", lazy("[\u1780-\u17ff]")),
 )
 # Scripts that several languages share: py3langid says which.
-_SHARED_SCRIPTS = _words("ru ar hi bn he")
-_UNSPACED = _words("ja zh th km")
+_SHARED_SCRIPTS = listed("ru ar hi bn he")
+_UNSPACED = listed("ja zh th km")
 _ENOUGH_WORDS = 25
 _ENOUGH_LETTERS = 60
 
 _NOT_WORDS = lazy(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w.-]+|[@#]\w+|`[^`]*`")
 _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LETTER = lazy(r"[^\W\d_]")
 
 
 def guess_words(text: str) -> Guess:
@@ -351,7 +347,7 @@ def _foreign_script(text: str) -> str | None:
     """The language of a text most of whose letters are not Latin."""
     if not is_unusual(text):
         return None
-    letters = len(_LETTER.findall(text))
+    letters = len(LETTER.findall(text))
     counts = {code: len(script.findall(text)) for code, script in _SCRIPTS}
     if counts["ja"] * 20 > counts["zh"]:
         counts["ja"] += counts.pop("zh")

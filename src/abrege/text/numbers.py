@@ -15,8 +15,6 @@ from abrege.text.figures import (
     DAY_LINK,
     DAYS,
     GROUPED,
-    HAS_DIGIT,
-    LETTER,
     MONTH,
     MONTH_NAMES,
     MONTHS,
@@ -26,7 +24,7 @@ from abrege.text.figures import (
     compiled,
     roman_value,
 )
-from abrege.text.patterns import lazy
+from abrege.text.patterns import DIGIT, LETTER, lazy
 
 # --------------------------------------------------------------------------------------------------------------------
 # The pieces that patterns are built of
@@ -605,7 +603,7 @@ def english_numbers(text: str) -> str:
         text = ROMAN_ORDINAL.sub(_roman_ordinal, text)
     if "siècle" in text:
         text = _LOWERED_CENTURY.sub(_roman_ordinal, text)
-    if not HAS_DIGIT.search(text):
+    if not DIGIT.search(text):
         return text
     if "°" in text or "º" in text:
         text = _NUMBER_SIGN.sub("No. ", text)

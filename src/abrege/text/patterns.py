@@ -31,6 +31,9 @@ def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
 
 
+LETTER = lazy(r"[^\W\d_]")
+DIGIT = lazy(r"\d")
+
 if TYPE_CHECKING:
     Gate = Callable[[str], object]
 

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from abrege.article import Language
-from abrege.text.figures import HAS_DIGIT, ROMAN_ORDINAL
+from abrege.text.figures import ROMAN_ORDINAL
+from abrege.text.patterns import DIGIT
 from abrege.text.quantities_figures import FIGURE_READERS, STRING
 from abrege.text.quantities_neighbours import lend
 from abrege.text.quantities_times import DATE_READERS, NUMERIC_DATE, TIME_READERS
@@ -34,7 +35,7 @@ def find_numbers(text: str, lang: Language) -> list[Number]:
 def _numbers(text: str, lang: Language) -> tuple[Number, ...]:
     taken = bytearray(len(text))
     numbers: list[Number] = []
-    if HAS_DIGIT.search(text) or (lang == "fr" and ROMAN_ORDINAL.search(text)):
+    if DIGIT.search(text) or (lang == "fr" and ROMAN_ORDINAL.search(text)):
         for pattern, reader in _READERS[lang]:
             for match in pattern.finditer(text):
                 if any(taken[match.start() : match.end()]):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from abrege.article import Language
-from abrege.text.figures import LETTER, SP, compiled
-from abrege.text.patterns import lazy
+from abrege.text.figures import SP, compiled
+from abrege.text.patterns import LETTER, lazy
 from abrege.text.quantities_figures import FIGURE_SCALES, PERCENT_SIGN, SCALE_WORD
 from abrege.text.quantities_times import either_half
 from abrege.text.quantities_values import Number, decimal, is_decimal, number_of

@@ -16,36 +16,32 @@ from itertools import pairwise
 from math import ceil
 
 from abrege.article import Language
+from abrege.text.lists import listed
 from abrege.text.patterns import lazy
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
 # Abbreviations that a name or a noun always follows, as they are printed: « Me Dupont » is a lawyer, "call me." is not.
-_BEFORE_A_NAME = _words(
+_BEFORE_A_NAME = listed(
     """M MM Mr Mrs Ms Messrs Mme Mmes Mlle Mlles Mgr Me Dr Drs Pr Prs Prof Vve St Ste Sts Stes Cdt Cne Capt Col Gal Gén
     Gen Lt Sgt Adj Cpl Maj Rev Rév Hon hon Sen Sén Rep Gov Pres Supt Det Pvt Mt Ch Ph Th Chr Cl Sté Ets Éts cf Cf e.g
     i.e c.-à-d vs"""
 )
 # Abbreviations that may also end a sentence: they do before a word that begins sentences (« Inc. Le groupe … »).
-_BEFORE_ANYTHING = _words(
+_BEFORE_ANYTHING = listed(
     """ex éd édit ed eds trad dir coll coord réf rédac sq sqq suiv suppl al ibid ibidem id loc cit av ap apr approx resp
     boul bd bld blvd ave rd rte imp fbg apt bât dép dépt dept univ inst acad inc corp ltd co cie bros jr sr assoc soc
     gouv parl préf dept govt auj anc nat int intl cant arr circ"""
 )
 # Abbreviations only before a figure (« art. 12 », « vol. II »); else they are words: « le monde de l'art. Les … ».
-_BEFORE_A_FIGURE = _words(
+_BEFORE_A_FIGURE = listed(
     """art vol chap fig no nos nn n° num tél tel fax h hab max min moy env sect sec par § ann app bull col doc fasc liv
     lig tab tabl tit ver approx ca"""
 )
-_MONTHS = _words("janv jan févr fév feb mar avr apr juil jul juill aug sept sep oct nov déc dec")
+_MONTHS = listed("janv jan févr fév feb mar avr apr juil jul juill aug sept sep oct nov déc dec")
 # What follows « 5 p.m. » inside a sentence.
 _AFTER_AN_HOUR = lazy(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}\b|(?:[A-Z]\w+ )?[Tt]ime\b")
-_ARTICLES = _words("Le La Les L' Un Une Des Du De D' The A An")
+_ARTICLES = listed("Le La Les L' Un Une Des Du De D' The A An")
 # Words that begin a sentence far more often than a name; an ambiguous abbreviation before one ends its sentence.
-_OPENING_WORDS = _words(
+_OPENING_WORDS = listed(
     """Il Elle Ils Elles On Nous Vous Je J' Tu C' Ce Cet Cette Ces Ça Cela Ceci Mon Ma Mes Ton Ta Tes Son Sa Ses Notre
     Nos Votre Vos Leur Leurs Mais Puis Or Car Donc Et Ou Où Ni Si S' Quand Lorsque Lorsqu' Comme Dans En Au Aux À Avec
     Sans Sous Sur Pour Par Selon Depuis Pendant Durant Après Avant Chez Entre Vers Contre Malgré Ainsi Alors Aussi
@@ -58,13 +54,13 @@ _OPENING_WORDS = _words(
     Since Until During Meanwhile Today Yesterday Some Many Most Both Each Every"""
 )
 # « le plan B. », « vitamine C. », « taille M. »: a capital after one of these is no initial.
-_LETTERED = _words(
+_LETTERED = listed(
     """plan vitamine vitamines groupe groupes poule hépatite hépatites option options classe catégorie point points
     ligne série section annexe zone bloc appartement bâtiment immeuble tour escalier phase niveau ligue division taille
     type types lettre lettres note produit permis programme article variante solution étape quai terminal porte hall
     génération virus grippe volet partie class group letter vitamin"""
 )
-_SHORT_WORDS_WITHOUT_VOWEL = _words("svp stp mdr ptdr rdv hm hmm mmm pff pfff psst brr chut grr")
+_SHORT_WORDS_WITHOUT_VOWEL = listed("svp stp mdr ptdr rdv hm hmm mmm pff pfff psst brr chut grr")
 _NAMES_WITH_A_MARK = frozenset({"Yahoo", "Jeopardy"})
 
 # A run of marks that may end a sentence, then what closes with it: quotation marks, brackets, marks of footnotes.

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from abrege.text.lists import listed
 from abrege.text.patterns import has, is_unusual, lazy, matches
 
 SpanKind = Literal["url", "email", "handle", "hashtag", "emoji", "code", "digits", "script"]
@@ -30,10 +31,6 @@ class Span:
     start: int
     end: int
     kind: SpanKind
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
 
 
 def _any_of(listed: str) -> str:
@@ -288,7 +285,7 @@ _CODE = (
 # --------------------------------------------------------------------------------------------------------------------
 
 # Commands whose names are no words of prose: a subcommand or an argument behind them makes a command of them.
-_SURE_COMMANDS = _words(
+_SURE_COMMANDS = listed(
     """git pip pip3 pipx npm npx pnpm apt apt-get dpkg dnf yum pacman zypper brew conda mamba docker docker-compose
     podman kubectl systemctl journalctl sudo curl wget ssh scp sftp rsync chmod chown mkdir rmdir grep egrep awk
     xargs gunzip ffmpeg psql mysql sqlite3 python python3 pytest mypy cargo rustc gcc g++ cmake javac mvn deno
@@ -296,12 +293,12 @@ _SURE_COMMANDS = _words(
     choco ipconfig gcloud terraform ansible-playbook django-admin nvidia-smi huggingface-cli dotnet abrege"""
 )
 # Commands that are words as well: only an option, a path or the name of a file makes a command of them.
-_OTHER_COMMANDS = _words(
+_OTHER_COMMANDS = listed(
     """yarn service su rm cp mv ls cd pwd sed tar gzip unzip uv clang make java gradle node ruby perl sh nano vim vi
     ping traceroute ip nmap dig ps kill df ln echo export whoami uname cat head tail less tee sort uniq diff
     find chroot passwd powershell tasklist aws az gh jupyter tox nox pre-commit hf ruff"""
 )
-_SUBCOMMANDS = _words(
+_SUBCOMMANDS = listed(
     """install uninstall update upgrade remove purge add clone commit push pull checkout switch branch merge rebase
     fetch status log diff init reset stash tag remote config run build start stop restart reload enable disable
     exec ps images compose up down create delete apply get describe search list show info freeze download
@@ -309,7 +306,7 @@ _SUBCOMMANDS = _words(
     runserver bulk translate summarize digest check models daemon-reload autoremove dist-upgrade full-upgrade -m"""
 )
 # What follows a command but is no argument of it.
-_NO_ARGUMENT = _words(
+_NO_ARGUMENT = listed(
     """a à afin ainsi alors après au aux avant avec car ce ces cet cette chez ci comme d dans de depuis des doit donc
     du elle en enfin ensuite est et fait il ils je la le les lors lorsque mais ne ni non nous on ont ou où par
     pas permet peut plus pour pourquoi puis quand que qui qu s sans se selon sera si son sont sous sur tandis un
@@ -328,7 +325,7 @@ _ARGUMENT = lazy(
     rf"{_PATH_ARGUMENT}|\S*[\\=*<>|@_]\S*|\S*://\S*|[\w.-]+\[[\w,]+\]|\S*\{{\S*\}}|['\"].*['\"]|&&?|;", re.DOTALL
 )
 _FIRST_ARGUMENT = lazy(rf"-[A-Za-z]{{1,4}}|--[a-z]\S*|{_PATH_ARGUMENT}|\w+=\S+", re.ASCII)
-_JOINS_COMMANDS = _words("| || && & ; > >> < sudo xargs")
+_JOINS_COMMANDS = listed("| || && & ; > >> < sudo xargs")
 _WEAK_ARGUMENT = lazy(r"\S*[\d/:]\S*")
 _PLAIN_ARGUMENT = lazy(r"[a-z0-9][a-z0-9._+-]*", re.ASCII)
 _SAID = lazy(r"-(?:t-)?(?:il|elle|ils|elles|on|je|tu|nous|vous)\b")
@@ -482,7 +479,7 @@ _CODE_LINES = tuple(
     )
 )
 _LONGEST_LINE_OF_CODE = 500
-_TAKES_PLAIN_WORDS = _words("cd ls mkdir rmdir rm cp mv ssh npm git docker sudo apt-get")
+_TAKES_PLAIN_WORDS = listed("cd ls mkdir rmdir rm cp mv ssh npm git docker sudo apt-get")
 
 
 def is_shell_line(line: str) -> bool:
